@@ -1,0 +1,92 @@
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode, LaunchError } from './launch-error.ts';
+import { commandLineOf } from './process-identity.ts';
+
+/** Our exclusive use of a data folder. */
+export interface DataDirectoryClaim {
+  readonly directory: string;
+  /** True when the last owner died without letting go, so that what it ran may still be shutting down. */
+  readonly lastOwnerDied: boolean;
+  release(): void;
+}
+
+const ownerFileName = 'owner.json';
+
+/**
+ * Makes the folder if need be, proves that it can be written, and takes it for this process: two servers on one
+ * PostgreSQL folder would destroy it. An owner that died does not count.
+ */
+export function claimDataDirectory(directory: string): DataDirectoryClaim {
+  const ownerFile = join(directory, ownerFileName);
+  try {
+    mkdirSync(directory, { recursive: true });
+    if (!statSync(directory).isDirectory()) throw new LaunchError(`DATA_DIR: ${directory} is not a folder.`);
+    accessSync(directory, constants.W_OK | constants.X_OK);
+    const lastOwner = readOwner(ownerFile);
+    if (lastOwner !== null && lastOwner.processId !== process.pid && isAlive(lastOwner)) {
+      throw new LaunchError(
+        `DATA_DIR: ${directory} is in use by another Kwamdee (process ${lastOwner.processId}). ` +
+          'Stop that one first, or give this one a DATA_DIR of its own.',
+      );
+    }
+    const self: Owner = { processId: process.pid, commandLine: commandLineOf(process.pid) ?? '' };
+    writeFileSync(ownerFile, JSON.stringify(self), { mode: 0o600 });
+    return {
+      directory,
+      lastOwnerDied: lastOwner !== null,
+      release: () => rmSync(ownerFile, { force: true }),
+    };
+  } catch (error) {
+    if (error instanceof LaunchError) throw error;
+    throw new LaunchError(`DATA_DIR: cannot write to ${directory} (${reason(error)}).`);
+  }
+}
+
+interface Owner {
+  readonly processId: number;
+  readonly commandLine: string;
+}
+
+function readOwner(file: string): Owner | null {
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (
+      typeof content === 'object' &&
+      content !== null &&
+      'processId' in content &&
+      typeof content.processId === 'number' &&
+      'commandLine' in content &&
+      typeof content.commandLine === 'string'
+    ) {
+      return { processId: content.processId, commandLine: content.commandLine };
+    }
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(owner: Owner): boolean {
+  return owner.commandLine !== '' && commandLineOf(owner.processId) === owner.commandLine;
+}
+
+/** What a failed system call means, in words that need no manual. */
+export function reason(error: unknown): string {
+  switch (errorCode(error)) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'EROFS':
+      return 'the file system is read-only';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'a file is in the way';
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'ENOENT':
+      return 'no folder can be made there';
+    default:
+      return errorCode(error) ?? String(error);
+  }
+}
