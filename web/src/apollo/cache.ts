@@ -1,0 +1,76 @@
+import { type FieldPolicy, InMemoryCache, type TypePolicies } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { currentLanguage } from '../i18n/language.ts';
+import { localizedFields } from './localized-fields.generated.ts';
+import possibleTypes from './possible-types.generated.ts';
+
+/** An id carries its type, so `node(id)` finds what a list already brought: a sheet opens with its data. */
+const typenameByPrefix: Record<string, string> = {
+  membership: 'Membership',
+  network: 'Network',
+  member: 'Member',
+  merchant: 'Merchant',
+  offer: 'Offer',
+  voucher: 'Voucher',
+  notice: 'Notice',
+};
+
+const nodeById: FieldPolicy = {
+  read(existing, { args, toReference, canRead }) {
+    if (existing !== undefined || typeof args?.['id'] !== 'string') return existing;
+    const typename = typenameByPrefix[args['id'].slice(0, args['id'].lastIndexOf('_'))];
+    if (typename === undefined) return undefined;
+    const reference = toReference({ __typename: typename, id: args['id'] });
+    return canRead(reference) ? reference : undefined;
+  },
+};
+
+const handWritten: TypePolicies = {
+  Query: { fields: { node: nodeById, networks: relayStylePagination(['search']) } },
+  Viewer: { fields: { notices: relayStylePagination() } },
+  Network: {
+    fields: {
+      offers: relayStylePagination(['search', 'affordableOnly']),
+      merchants: relayStylePagination(['search', 'status']),
+      memberships: relayStylePagination(['search', 'status']),
+      merchantQueue: relayStylePagination(),
+      offerQueue: relayStylePagination(),
+      board: { merge: true },
+    },
+  },
+  Member: {
+    fields: {
+      passbook: relayStylePagination(),
+      vouchers: relayStylePagination(['states']),
+      // A wallet has no id of its own: it belongs to its member.
+      wallet: { merge: true },
+    },
+  },
+  Merchant: { fields: { offers: relayStylePagination(['states']), today: { merge: true } } },
+};
+
+/** `title` is stored as `title:th` and `title:en`: a switch of language never shows the other one's words. */
+function withLanguages(policies: TypePolicies): TypePolicies {
+  const merged: TypePolicies = { ...policies };
+  for (const [typename, fields] of Object.entries(localizedFields)) {
+    const languages = Object.fromEntries(
+      fields.map((field) => [
+        field,
+        {
+          keyArgs: (args: Record<string, unknown> | null) =>
+            typeof args?.['language'] === 'string' ? args['language'].toLowerCase() : currentLanguage(),
+        } satisfies FieldPolicy,
+      ]),
+    );
+    merged[typename] = { ...merged[typename], fields: { ...merged[typename]?.fields, ...languages } };
+  }
+  return merged;
+}
+
+/** The normalized cache: connections page the Relay way (ask for `edges { node }` and `pageInfo`). */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes: possibleTypes.possibleTypes,
+    typePolicies: withLanguages(handWritten),
+  });
+}

@@ -1,0 +1,32 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { OperationTypeNode } from 'graphql';
+import { SetContextLink } from '@apollo/client/link/context';
+import { currentLanguage } from '../i18n/language.ts';
+import { createCache } from './cache.ts';
+import { liveLink } from './live-link.ts';
+import { sessionLink } from './session-link.ts';
+
+const languageLink = new SetContextLink(({ headers }) => ({
+  headers: { ...headers, 'accept-language': currentLanguage() },
+}));
+
+const httpLink = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+
+/** The API, with the session cookie. Fragments are masked: a component reads its own fragment only. */
+export const client = new ApolloClient({
+  cache: createCache(),
+  link: ApolloLink.from([
+    sessionLink,
+    languageLink,
+    ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      liveLink,
+      httpLink,
+    ),
+  ]),
+  dataMasking: true,
+  defaultOptions: {
+    // What is known shows at once, and is made fresh behind it.
+    watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+  },
+});

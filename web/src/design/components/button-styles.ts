@@ -1,0 +1,34 @@
+import { classNames } from '../../lib/class-names.ts';
+
+/** `primary` is the one marigold action of a screen; `done` confirms good news (approve, use); never a threat. */
+export type ButtonVariant = 'primary' | 'done' | 'outline' | 'quiet';
+export type ButtonSize = 'regular' | 'large';
+
+const variants: Record<ButtonVariant, string> = {
+  primary:
+    'bg-action text-on-action hovered:bg-action-hover pressed:bg-action-pressed hover:bg-action-hover active:bg-action-pressed',
+  done: 'bg-done text-on-done hovered:bg-done-hover pressed:bg-done-hover hover:bg-done-hover',
+  outline:
+    'border-[1.5px] border-field-edge bg-page text-ink hovered:bg-page-sunken pressed:bg-page-sunken hover:bg-page-sunken',
+  quiet: 'text-ink hovered:bg-page-sunken pressed:bg-page-sunken hover:bg-page-sunken underline-offset-4',
+};
+
+const sizes: Record<ButtonSize, string> = {
+  regular: 'min-h-target px-5 py-2 text-base',
+  large: 'min-h-14 px-6 py-3 text-lead',
+};
+
+/** Shared by Button and LinkButton, so that both look and measure the same. */
+export function buttonStyles(
+  variant: ButtonVariant = 'outline',
+  size: ButtonSize = 'regular',
+  isFullWidth = false,
+): string {
+  return classNames(
+    'inline-flex cursor-pointer items-center justify-center gap-2 rounded-full text-center font-strong transition-colors select-none',
+    'disabled:cursor-not-allowed disabled:bg-page-sunken disabled:text-ink-soft disabled:border-transparent',
+    variants[variant],
+    sizes[size],
+    isFullWidth && 'w-full',
+  );
+}

@@ -1,0 +1,9 @@
+import type { Messages } from '@lingui/core';
+
+const features = import.meta.glob<Messages>(
+  '../../features/{merchant-application,counter,shop-console,coordinator}/locales/en.po',
+  { eager: true, import: 'messages' },
+);
+
+/** What the counter, the shop console and the coordinator's console say. */
+export const messages: Messages = Object.assign({}, ...Object.values(features));

@@ -1,0 +1,73 @@
+import { i18n, type Messages } from '@lingui/core';
+
+/** Thai first; English complete. */
+export type Language = 'th' | 'en';
+
+const storageKey = 'kwamdee.language';
+
+type Catalog = () => Promise<{ messages: Messages }>;
+
+/** `member` is on every screen; `work` (counter, shop, coordinator) comes with the first screen of those areas. */
+const catalogs: Record<'member' | 'work', Record<Language, Catalog>> = {
+  member: {
+    th: () => import('./catalogs/member-th.ts'),
+    en: () => import('./catalogs/member-en.ts'),
+  },
+  work: {
+    th: () => import('./catalogs/work-th.ts'),
+    en: () => import('./catalogs/work-en.ts'),
+  },
+};
+
+let current: Language = 'th';
+let workWanted = false;
+
+/** The language that the screen speaks now. */
+export function currentLanguage(): Language {
+  return current;
+}
+
+/** What Intl and React Aria call it: Thai brings the Buddhist calendar. */
+export function localeOf(language: Language): 'th-TH' | 'en-GB' {
+  return language === 'th' ? 'th-TH' : 'en-GB';
+}
+
+/** The language chosen on this phone, Thai when none was. */
+export function storedLanguage(): Language {
+  try {
+    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'th';
+  } catch {
+    return 'th';
+  }
+}
+
+/** Loads the language's messages, then speaks it. Listeners of Lingui's `change` event hear of it. */
+export async function speak(language: Language): Promise<void> {
+  const loaded = await Promise.all([
+    catalogs.member[language](),
+    ...(workWanted ? [catalogs.work[language]()] : []),
+  ]);
+  for (const { messages } of loaded) i18n.load(language, messages);
+  current = language;
+  document.documentElement.lang = language;
+  i18n.activate(language);
+}
+
+/** Speaks the language and remembers it on this phone. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await speak(language);
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // A phone that stores nothing still speaks the language until it is closed.
+  }
+}
+
+/** Brings the messages of the counter, the shop console and the coordinator's console. */
+export async function loadWorkMessages(): Promise<void> {
+  if (workWanted) return;
+  workWanted = true;
+  const language = current;
+  const { messages } = await catalogs.work[language]();
+  i18n.load(language, messages);
+}

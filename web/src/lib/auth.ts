@@ -1,0 +1,4 @@
+import { createAuthClient } from 'better-auth/client';
+
+/** Sign-in is rare: the client of better-auth is loaded with the first screen that needs it. */
+export const auth = createAuthClient({ basePath: '/api/auth' });

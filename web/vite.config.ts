@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { lingui } from '@lingui/vite-plugin';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { progressiveWebApp } from './src/app/pwa/vite-options.ts';
+import { reactAriaThai } from './src/i18n/react-aria/vite-plugin.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const api = process.env['KWAMDEE_API'] ?? 'http://127.0.0.1:4000';
+
+export default defineConfig(({ command }) => ({
+  root,
+  plugins: [
+    react(),
+    tailwindcss(),
+    lingui({
+      cwd: root,
+      configPath: fileURLToPath(new URL('lingui.config.ts', import.meta.url)),
+      macroTransform: true,
+      failOnCompileError: true,
+      // A message without its Thai never ships; while a screen is being written its English shows.
+      failOnMissing: command === 'build',
+    }),
+    reactAriaThai(),
+    VitePWA(progressiveWebApp),
+  ],
+  // The dependency bundles of the dev server get React Aria's Thai by the same plugin.
+  optimizeDeps: { rolldownOptions: { plugins: [reactAriaThai()] } },
+  server: {
+    host: '127.0.0.1',
+    proxy: Object.fromEntries(['/graphql', '/api', '/pictures'].map((path) => [path, { target: api }])),
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+    // Pictures stay files: inlined they would swell the JavaScript of every page that lists offers.
+    assetsInlineLimit: 0,
+  },
+}));
