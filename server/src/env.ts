@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+
+const port = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, 'must be a port number'),
+  v.transform(Number),
+  v.maxValue(65_535, 'must be at most 65535'),
+);
+const onOff = v.picklist(['on', 'off'], 'must be "on" or "off"');
+const httpUrl = v.pipe(
+  v.string(),
+  v.url('must be a URL'),
+  v.regex(/^https?:/, 'must start with http:// or https://'),
+);
+
+const postgresUrl = v.pipe(
+  v.string(),
+  v.url('must be a URL'),
+  v.regex(/^postgres(ql)?:/, 'must start with postgres://'),
+);
+
+const schema = v.pipe(
+  v.object({
+    NODE_ENV: v.optional(v.picklist(['development', 'production', 'test']), 'development'),
+    PORT: v.optional(port, '4000'),
+    HOST: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), '127.0.0.1'),
+    /** The owner of the schema: migrates it and runs the job queue. Required by the server; the launcher fills it in. */
+    DATABASE_URL: v.optional(postgresUrl),
+    /** A login of one's own for the application; it must be a member of kwamdee_app. */
+    APP_DATABASE_URL: v.optional(postgresUrl),
+    REDIS_URL: v.optional(
+      v.union([
+        v.literal('off'),
+        v.pipe(v.string(), v.regex(/^rediss?:\/\//, 'must start with redis:// or be "off"')),
+      ]),
+    ),
+    DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), '.data'),
+    SEED_DEMO: v.optional(v.picklist(['0', '1'], 'must be 0 or 1')),
+    RATE_LIMITS: v.optional(onOff, 'on'),
+    /** The address people open; cookies and links are made for it. */
+    PUBLIC_URL: v.optional(httpUrl),
+    /** Signs session cookies. The launcher makes one and keeps it in DATA_DIR. */
+    AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
+    LINE_CLIENT_ID: v.optional(v.string()),
+    LINE_CLIENT_SECRET: v.optional(v.string()),
+    LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
+    /** Most connections that this process opens to PostgreSQL for requests. */
+    DATABASE_POOL_SIZE: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{1,3}$/, 'must be a number'),
+        v.transform(Number),
+        v.minValue(2),
+        v.maxValue(200),
+      ),
+      '16',
+    ),
+    /** "off" leaves the job queue to other processes. */
+    JOBS: v.optional(onOff, 'on'),
+  }),
+  v.check(
+    (env) => !(env.NODE_ENV === 'production' && env.RATE_LIMITS === 'off'),
+    'RATE_LIMITS: "off" is for load tests and is refused with NODE_ENV=production',
+  ),
+  v.check(
+    (env) => (env.LINE_CLIENT_ID === undefined) === (env.LINE_CLIENT_SECRET === undefined),
+    'LINE_CLIENT_ID: needs LINE_CLIENT_SECRET beside it',
+  ),
+);
+
+export type Environment = v.InferOutput<typeof schema>;
+
+/** A wrong setting; the message is one line that names the variable. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+/** Reads the settings, the only place that does. Throws {@link EnvironmentError} at the first wrong one. */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = v.safeParse(schema, given);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const name = v.getDotPath(issue);
+  throw new EnvironmentError(name === null ? issue.message : `${name}: ${issue.message}`);
+}
