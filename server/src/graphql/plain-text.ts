@@ -1,8 +1,8 @@
 import type { Message } from './user-error.ts';
 
-/** Characters that hide or turn around what is written: bidirectional controls, zero-width, and control characters. */
-const deceptive =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/;
+/** Characters that hide or turn around what is written: control (Cc) and format (Cf) characters, line breaks and tabs aside. */
+const deceptive = /[\p{Cc}\p{Cf}]/u;
+const lineBreaks = /[\n\r\t]/g;
 
 const graphemes = new Intl.Segmenter('th', { granularity: 'grapheme' });
 
@@ -18,7 +18,7 @@ export function plainTextProblem(
   text: string,
   limits: { readonly minimumLength: number; readonly maximumLength: number },
 ): Message | null {
-  if (deceptive.test(text)) {
+  if (deceptive.test(text.replace(lineBreaks, ''))) {
     return {
       th: 'มีอักขระที่มองไม่เห็นหรือกลับทิศทางข้อความ',
       en: 'Contains invisible or direction-changing characters.',
