@@ -7,8 +7,8 @@ import { freeLoopbackPort, portState } from '../lib/free-port.ts';
 import { type GuardedProcess, spawnGuarded } from '../lib/guarded-process.ts';
 import { errorLine, LaunchError } from '../lib/launch-error.ts';
 import { tailOf } from '../lib/log-tail.ts';
-import { endLeftoverPostgres } from './postgres-leftover.ts';
 import { initialisePostgresFolder, refuseOtherMajorVersion } from './postgres-folder.ts';
+import { endLeftoverPostgres } from './postgres-leftover.ts';
 import { findPostgresProgram, type PostgresProgram } from './postgres-program.ts';
 import { type PostgresSecrets, readSecrets, writeSecrets } from './postgres-secrets.ts';
 

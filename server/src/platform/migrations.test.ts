@@ -117,7 +117,9 @@ describe('migrate', () => {
     writeMigration(first, `${shopSql}-- edited`);
     writeMigration(second, 'CREATE TABLE later (id int);');
 
-    await expect(migrate({ databaseUrl, directory })).rejects.toThrow(/first was edited after it was applied/);
+    await expect(migrate({ databaseUrl, directory })).rejects.toThrow(
+      /first was edited after it was applied/,
+    );
     expect(await rows(`SELECT to_regclass('later') AS later`)).toEqual([{ later: null }]);
   });
 
@@ -133,7 +135,9 @@ describe('migrate', () => {
     writeMigration(second, 'SELECT 1;');
     await migrate({ databaseUrl, directory });
     rmSync(join(directory, second), { recursive: true });
-    await expect(migrate({ databaseUrl, directory })).rejects.toThrow(/second is applied in the database and missing/);
+    await expect(migrate({ databaseUrl, directory })).rejects.toThrow(
+      /second is applied in the database and missing/,
+    );
   });
 
   it('refuses a migration that another tool left half done, and passes over one that was rolled back', async () => {
@@ -157,7 +161,10 @@ describe('migrate', () => {
 
   it('lets two processes that start at once apply everything once', async () => {
     writeMigration(first, `${shopSql} SELECT pg_sleep(0.2);`);
-    const results = await Promise.all([migrate({ databaseUrl, directory }), migrate({ databaseUrl, directory })]);
+    const results = await Promise.all([
+      migrate({ databaseUrl, directory }),
+      migrate({ databaseUrl, directory }),
+    ]);
     expect(results.map((result) => result.applied.length).sort()).toEqual([0, 1]);
   });
 
