@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode, LaunchError } from './launch-error.ts';
-import { commandLineOf } from './process-identity.ts';
+import { isAlive, readOwner, thisProcess } from './owner.ts';
 
 /** Our exclusive use of a data folder. */
 export interface DataDirectoryClaim {
@@ -30,8 +30,7 @@ export function claimDataDirectory(directory: string): DataDirectoryClaim {
           'Stop that one first, or give this one a DATA_DIR of its own.',
       );
     }
-    const self: Owner = { processId: process.pid, commandLine: commandLineOf(process.pid) ?? '' };
-    writeFileSync(ownerFile, JSON.stringify(self), { mode: 0o600 });
+    writeFileSync(ownerFile, JSON.stringify(thisProcess()), { mode: 0o600 });
     return {
       directory,
       lastOwnerDied: lastOwner !== null,
@@ -41,34 +40,6 @@ export function claimDataDirectory(directory: string): DataDirectoryClaim {
     if (error instanceof LaunchError) throw error;
     throw new LaunchError(`DATA_DIR: cannot write to ${directory} (${reason(error)}).`);
   }
-}
-
-interface Owner {
-  readonly processId: number;
-  readonly commandLine: string;
-}
-
-function readOwner(file: string): Owner | null {
-  try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (
-      typeof content === 'object' &&
-      content !== null &&
-      'processId' in content &&
-      typeof content.processId === 'number' &&
-      'commandLine' in content &&
-      typeof content.commandLine === 'string'
-    ) {
-      return { processId: content.processId, commandLine: content.commandLine };
-    }
-    return null;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(owner: Owner): boolean {
-  return owner.commandLine !== '' && commandLineOf(owner.processId) === owner.commandLine;
 }
 
 /** What a failed system call means, in words that need no manual. */
