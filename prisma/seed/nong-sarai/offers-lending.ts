@@ -1,0 +1,166 @@
+import { live, submitted } from './case-timelines.ts';
+import { shelf } from './offer-shelf.ts';
+import type { OfferSeed } from './types.ts';
+
+const commons = shelf('khong-klang', [
+  {
+    key: 'commons-tent',
+    title: ['ยืมเต็นท์งานบุญ 1 หลัง', 'Borrow a marquee'],
+    description: [
+      'เต็นท์โค้ง 4 × 8 เมตร มีคนช่วยกาง ยืมได้ครั้งละ 3 วัน คืนครบเสาครบผ้า แต้มคืนเต็ม',
+      'A 4 × 8 m marquee, for three days, with help to put it up. Bring back every pole and sheet and all the points return.',
+    ],
+    costPoints: 100,
+    pictureKey: 'fluent:tent',
+    life: live(196),
+    stockTotal: 12,
+    perMemberLimit: 2,
+    voucherValidHours: 336,
+    loanDays: 3,
+    appeal: 1,
+  },
+  {
+    key: 'commons-chairs',
+    title: ['ยืมเก้าอี้พลาสติก 50 ตัว', 'Borrow fifty plastic chairs'],
+    description: [
+      'นับตอนรับนับตอนคืน ขนเองหรือให้รถหมู่บ้านไปส่งก็ได้',
+      'Counted out and counted in. Fetch them yourself, or the village truck will bring them.',
+    ],
+    costPoints: 60,
+    pictureKey: 'fluent:chair',
+    life: live(196),
+    stockTotal: 20,
+    perMemberLimit: 3,
+    voucherValidHours: 336,
+    loanDays: 3,
+    appeal: 2,
+  },
+  {
+    key: 'commons-sound',
+    title: ['ยืมเครื่องเสียง ลำโพง 2 ตู้ ไมค์ 2 ตัว', 'Borrow a sound system: two speakers, two microphones'],
+    description: [
+      'เปิดได้ถึงสี่ทุ่ม เกรงใจเพื่อนบ้านด้วยนะครับ น้าสมพรไปต่อสายให้',
+      'Until ten at night, for the neighbours’ sake. Uncle Somphon comes and wires it up.',
+    ],
+    costPoints: 150,
+    pictureKey: 'fluent:speaker-high-volume',
+    life: live(168),
+    stockTotal: 10,
+    perMemberLimit: 2,
+    voucherValidHours: 336,
+    loanDays: 2,
+    appeal: 1,
+  },
+  {
+    key: 'commons-pots',
+    title: ['ยืมหม้อ กระทะใบบัว ถาด ทำครัวงานใหญ่', 'Borrow pots, a great wok and trays for a feast'],
+    description: [
+      'เลี้ยงแขกได้ร้อยคน ขัดก้นหม้อก่อนคืนด้วยจ้ะ',
+      'Enough to feed a hundred. Please scour the bottoms before you bring them back.',
+    ],
+    costPoints: 40,
+    pictureKey: 'fluent:shallow-pan-of-food',
+    life: live(168),
+    stockTotal: 16,
+    perMemberLimit: 3,
+    voucherValidHours: 336,
+    loanDays: 3,
+    appeal: 2,
+  },
+]);
+
+const tools = shelf('khrueangmue-moo3', [
+  {
+    key: 'tools-walking-tractor',
+    title: ['ยืมรถไถเดินตาม 1 วัน', 'Borrow the walking tractor for a day'],
+    description: [
+      'มารับเช้าคืนเย็น เติมน้ำมันคืนเท่าเดิม ใครยังไม่เคยใช้ พี่ยุทธสอนให้ก่อน',
+      'Fetch it in the morning and bring it back by evening with the same fuel. Never used one? Yut shows you first.',
+    ],
+    costPoints: 200,
+    pictureKey: 'fluent:tractor',
+    life: live(174),
+    stockTotal: 12,
+    perMemberLimit: 2,
+    voucherValidHours: 336,
+    loanDays: 1,
+    appeal: 1,
+  },
+  {
+    key: 'tools-brush-cutter',
+    title: ['ยืมเครื่องตัดหญ้าสะพายบ่า', 'Borrow a brush cutter'],
+    description: [
+      'มีแว่นกับสนับแข้งให้ ใส่ทุกครั้งนะครับ ยืมได้ 2 วัน',
+      'Goggles and shin guards included; wear them every time. Two days.',
+    ],
+    costPoints: 50,
+    pictureKey: 'fluent:evergreen-tree',
+    life: live(174),
+    stockTotal: 20,
+    perMemberLimit: 3,
+    voucherValidHours: 168,
+    loanDays: 2,
+    appeal: 2,
+  },
+  {
+    key: 'tools-ladder',
+    title: ['ยืมบันไดอะลูมิเนียม 4 เมตร', 'Borrow a four-metre aluminium ladder'],
+    description: [
+      'เปลี่ยนหลอดไฟ ซ่อมรางน้ำ เก็บมะม่วง ยืมได้ 5 วัน',
+      'For a bulb, a gutter or the mangoes. Five days.',
+    ],
+    costPoints: 20,
+    pictureKey: 'fluent:ladder',
+    life: live(145),
+    loanDays: 5,
+    appeal: 2,
+  },
+  {
+    key: 'tools-drill',
+    title: ['ยืมสว่านกับกล่องเครื่องมือช่าง', 'Borrow a drill and a toolbox'],
+    description: [
+      'สว่านกระแทก ค้อน ไขควง คีม ประแจ มีรายการของติดไว้ที่ฝากล่อง',
+      'Hammer drill, hammer, screwdrivers, pliers and spanners; the list is inside the lid.',
+    ],
+    costPoints: 30,
+    pictureKey: 'fluent:toolbox',
+    life: live(145),
+    stockTotal: 24,
+    voucherValidHours: 168,
+    loanDays: 3,
+    appeal: 2,
+  },
+  {
+    key: 'tools-pump',
+    title: ['ยืมเครื่องสูบน้ำ 2 นิ้ว พร้อมสาย', 'Borrow a two-inch pump with its hose'],
+    description: [
+      'สูบน้ำเข้านา หรือสูบน้ำท่วมออกจากบ้านก็ได้ สายยาว 20 เมตร ยืมได้ 2 วัน',
+      'Water into the field or out of the house; twenty metres of hose. Two days.',
+    ],
+    costPoints: 80,
+    pictureKey: 'fluent:droplet',
+    life: submitted(4, '17:25'),
+    stockTotal: 10,
+    perMemberLimit: 2,
+    voucherValidHours: 168,
+    loanDays: 2,
+  },
+  {
+    key: 'tools-ploughing',
+    title: ['ไถดะ 1 ไร่ รวมค่าน้ำมัน', 'One rai ploughed, fuel included'],
+    description: [
+      'พี่ยุทธขับไปไถให้ถึงที่ นัดวันกันก่อน ที่ต้องไม่มีตอไม้ใหญ่',
+      'Yut comes and ploughs it for you; agree on a day first. No large stumps, please.',
+    ],
+    costPoints: 300,
+    pictureKey: 'fluent:tractor',
+    life: live(110),
+    stockTotal: 12,
+    perMemberLimit: 1,
+    voucherValidHours: 720,
+    appeal: 1,
+  },
+]);
+
+/** What is borrowed and comes back; and one job of the tractor group's. */
+export const lendingOffers: readonly OfferSeed[] = [...commons, ...tools];
