@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../graphql/user-error.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
-import { displayNameProblems } from './display-name.ts';
+import { displayNameProblems } from '../identity/display-name.ts';
 import { drawMemberNumber } from './member-number.ts';
 import {
   findMembership,

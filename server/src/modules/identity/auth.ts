@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { passkey } from '@better-auth/passkey';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { bearer } from 'better-auth/plugins';
+import { type Environment, EnvironmentError } from '../../env.ts';
+import { Language } from '../../platform/generated/enums.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { Database } from '../../platform/postgres.ts';
+import type { Accelerator } from '../../platform/redis.ts';
+import { createRateLimitStorage, type RateLimitStorage } from './auth-rate-limit.ts';
+import { displayNameProblems } from './display-name.ts';
+import { SessionCache } from './session-cache.ts';
+import { trustedOrigins } from './trusted-origins.ts';
+
+export const authPath = '/api/auth';
+
+/** Set by our own routes to the address that the connection came from; what a client writes there is dropped. */
+export const clientAddressHeader = 'x-kwamdee-client-address';
+
+const dayInSeconds = 86_400;
+const signInsToOneAccount = { window: 60, max: 10 };
+
+export interface Auth {
+  /** Answers everything under {@link authPath}. */
+  readonly handler: (request: Request) => Promise<Response>;
+  /** Makes an account without a request: for seeds and tests. Throws when the e-mail is taken. */
+  readonly signUp: (person: SignUpPerson) => Promise<{ userId: string; token: string }>;
+  /** Whose session a token is. */
+  readonly sessions: SessionCache;
+  /** Signs session tokens. */
+  readonly secret: string;
+  readonly cookieName: string;
+  /** Where the web app lives. */
+  readonly publicOrigin: string;
+}
+
+export interface SignUpPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly language?: 'TH' | 'EN';
+}
+
+export interface AuthDeps {
+  readonly database: Database;
+  readonly redis: Accelerator;
+  readonly environment: Environment;
+  readonly logger: Logger;
+}
+
+/** Accounts, sign-in and sessions (https://better-auth.com). Throws {@link EnvironmentError} without AUTH_SECRET. */
+export function createAuth(deps: AuthDeps): Auth {
+  const sessions = new SessionCache(deps);
+  const { secret, publicUrl } = authSettings(deps.environment);
+  const isHttps = publicUrl.startsWith('https:');
+  const auth = betterAuth({
+    ...accountOptions(deps.environment),
+    ...rateLimitOptions(deps.environment, createRateLimitStorage(deps.redis)),
+    appName: 'Kwamdee',
+    baseURL: publicUrl,
+    basePath: authPath,
+    secret,
+    trustedOrigins: (request) =>
+      trustedOrigins({ publicUrl, isProduction: deps.environment.NODE_ENV === 'production' }, request),
+    database: prismaAdapter(deps.database.prisma, { provider: 'postgresql' }),
+    plugins: [bearer(), passkey({ rpID: new URL(publicUrl).hostname, rpName: 'Kwamdee' })],
+    session: { expiresIn: 30 * dayInSeconds, updateAge: dayInSeconds },
+    databaseHooks: {
+      session: { delete: { after: async (session) => sessions.end(session.token) } },
+      user: { create: { before: async (user) => ({ data: { ...user, ...checkedPerson(user) } }) } },
+    },
+    advanced: {
+      useSecureCookies: isHttps,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isHttps },
+      // Also where better-auth would switch it off by itself: with NODE_ENV=test.
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+      // The second: "end all my sessions" ends those it has listed, so the list must be longer than anybody's.
+      database: { generateId: () => newId(), defaultFindManyLimit: 10_000 },
+    },
+    telemetry: { enabled: false },
+    logger: {
+      log: (level, message, ...details) => deps.logger[level]({ err: details.find(isError) }, message),
+    },
+  });
+  return {
+    handler: auth.handler,
+    signUp: async (person) => {
+      const { token, user } = await auth.api.signUpEmail({ body: { ...person } });
+      if (token === null) throw new Error('signing up did not start a session');
+      return { userId: user.id, token };
+    },
+    sessions,
+    secret,
+    cookieName: `${isHttps ? '__Secure-' : ''}better-auth.session_token`,
+    publicOrigin: new URL(publicUrl).origin,
+  };
+}
+
+function authSettings(environment: Environment): { secret: string; publicUrl: string } {
+  if (environment.AUTH_SECRET === undefined) throw new EnvironmentError('AUTH_SECRET: must be set');
+  return {
+    secret: environment.AUTH_SECRET,
+    publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`,
+  };
+}
+
+/** Who can have an account, and how they prove that it is theirs. */
+function accountOptions(environment: Environment) {
+  const { LINE_CLIENT_ID: clientId, LINE_CLIENT_SECRET: clientSecret } = environment;
+  return {
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    socialProviders:
+      clientId === undefined || clientSecret === undefined ? {} : { line: { clientId, clientSecret } },
+    user: {
+      additionalFields: {
+        language: { type: ['TH', 'EN'], required: false, defaultValue: 'TH', input: true },
+      },
+    },
+    account: { modelName: 'signInMethod' },
+    // The profile is changed by the API's updateProfile, which knows its rules.
+    disabledPaths: ['/update-user'],
+  } satisfies BetterAuthOptions;
+}
+
+/**
+ * By address, and generous: a whole village may come from one. A guesser is slowed down by the limit on sign-ins to one
+ * account, wherever they come from.
+ */
+function rateLimitOptions(environment: Environment, storage: RateLimitStorage) {
+  const enabled = environment.RATE_LIMITS === 'on';
+  return {
+    rateLimit: {
+      enabled,
+      customStorage: storage,
+      window: 60,
+      max: 600,
+      customRules: {
+        '/sign-in/email': { window: 60, max: 60 },
+        '/sign-up/email': { window: 60, max: 60 },
+        '/change-password': { window: 60, max: 10 },
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async (context) => {
+        if (!enabled || context.path !== '/sign-in/email') return;
+        const email: unknown = context.body?.email;
+        if (typeof email !== 'string') return;
+        const account = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
+        const { allowed } = await storage.consume(`account:${account}`, signInsToOneAccount);
+        if (!allowed)
+          throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many attempts. Try again in a minute.' });
+      }),
+    },
+  } satisfies BetterAuthOptions;
+}
+
+/** better-auth lets any name and language through to the database. */
+function checkedPerson(person: { readonly name: string; readonly language?: unknown }) {
+  const name = person.name.trim();
+  const [problem] = displayNameProblems(name);
+  if (problem !== undefined) {
+    throw new APIError('BAD_REQUEST', { code: 'INVALID_NAME', message: problem.message.en });
+  }
+  const language = Object.values(Language).find((known) => known === (person.language ?? Language.TH));
+  if (language === undefined) {
+    throw new APIError('BAD_REQUEST', { code: 'INVALID_LANGUAGE', message: 'language is TH or EN' });
+  }
+  return { name, language };
+}
+
+function isError(value: unknown): value is Error {
+  return value instanceof Error;
+}

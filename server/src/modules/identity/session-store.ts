@@ -1,0 +1,17 @@
+import type { Database } from '../../platform/postgres.ts';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly expiresAt: Date;
+}
+
+/** The session of this token, unless it has expired. One read of a unique index, prepared once a connection. */
+export async function findLiveSession(database: Database, token: string): Promise<SessionRow | null> {
+  const { rows } = await database.pool.query<SessionRow>({
+    name: 'find_live_session',
+    text: `SELECT id, user_id AS "userId", expires_at AS "expiresAt" FROM session WHERE token = $1 AND expires_at > now()`,
+    values: [token],
+  });
+  return rows[0] ?? null;
+}
