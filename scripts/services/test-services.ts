@@ -1,10 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { claimDataDirectory } from '../lib/data-directory.ts';
-import { commandLineOf } from '../lib/process-identity.ts';
-import { cacheDirectory } from '../lib/project.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { prepareRedis } from './redis.ts';
+import { startScratchPostgres } from './scratch-postgres.ts';
 
 /** What tests read from the environment. The names are their own: a test never touches a DATABASE_URL of yours. */
 export interface TestEnvironment {
@@ -21,53 +16,35 @@ export interface TestServices {
   stop(): Promise<void>;
 }
 
-const parentDirectory = join(cacheDirectory, 'test');
-
-/** A fresh PostgreSQL and Redis for one run of the tests, in a folder that is gone afterwards. */
+/** A fresh PostgreSQL and Redis for one run of the tests. */
 export async function startTestServices(
   detail: (text: string) => void,
   signal?: AbortSignal,
 ): Promise<TestServices> {
-  removeFoldersOfTheDead();
-  const dataDirectory = join(parentDirectory, String(process.pid));
-  rmSync(dataDirectory, { recursive: true, force: true });
-  mkdirSync(dataDirectory, { recursive: true });
-  claimDataDirectory(dataDirectory);
   detail('PostgreSQL');
-  const postgres = await startEmbeddedPostgres({
-    dataDirectory,
-    // The folder does not outlive the run, so nothing is won by flushing it. A killed process loses nothing by this:
-    // only a power cut would.
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
-    signal,
-  });
+  const scratch = await startScratchPostgres(signal);
   try {
     detail('Redis');
-    const redis = await prepareRedis({ redisUrl: null, dataDirectory, detail, signal });
+    const redis = await prepareRedis({
+      redisUrl: null,
+      dataDirectory: scratch.dataDirectory,
+      detail,
+      signal,
+    });
     if (redis.kind === 'missing') detail(`no Redis: ${redis.reason}`);
     return {
       environment: {
-        TEST_DATABASE_URL: postgres.databaseUrl,
-        TEST_ADMIN_URL: postgres.adminUrl,
+        TEST_DATABASE_URL: scratch.postgres.databaseUrl,
+        TEST_ADMIN_URL: scratch.postgres.adminUrl,
         TEST_REDIS_URL: redis.url ?? '',
       },
       async stop() {
         if (redis.kind === 'started') await redis.process.stop();
-        await postgres.stop();
-        rmSync(dataDirectory, { recursive: true, force: true });
+        await scratch.stop();
       },
     };
   } catch (error) {
-    await postgres.stop();
+    await scratch.stop();
     throw error;
-  }
-}
-
-/** A run that was killed could not remove its folder; the next one does. Its services stopped with it. */
-function removeFoldersOfTheDead(): void {
-  mkdirSync(parentDirectory, { recursive: true });
-  for (const name of readdirSync(parentDirectory)) {
-    if (commandLineOf(Number(name)) === null)
-      rmSync(join(parentDirectory, name), { recursive: true, force: true });
   }
 }
