@@ -25,7 +25,9 @@ const edges: [string, string[]][] = [
 ];
 
 function declarations(block: string): Map<string, string> {
-  return new Map([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value.trim()]));
+  return new Map(
+    [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value.trim()]),
+  );
 }
 
 function block(selector: string): Map<string, string> {
@@ -75,7 +77,9 @@ for (const [theme, tokens] of Object.entries(themes)) {
         const ratio = contrast(colour(front), colour(back));
         if (ratio < limit) failures += 1;
         const mark = ratio < limit ? 'FAIL' : 'ok  ';
-        console.log(`${mark} ${theme.padEnd(5)} ${front} on ${back}: ${ratio.toFixed(2)} (at least ${limit})`);
+        console.log(
+          `${mark} ${theme.padEnd(5)} ${front} on ${back}: ${ratio.toFixed(2)} (at least ${limit})`,
+        );
       }
     }
   }

@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
-import { OperationTypeNode } from 'graphql';
 import { SetContextLink } from '@apollo/client/link/context';
+import { OperationTypeNode } from 'graphql';
 import { currentLanguage } from '../i18n/language.ts';
 import { createCache } from './cache.ts';
 import { liveLink } from './live-link.ts';

@@ -33,7 +33,7 @@ export const liveLink = new ApolloLink(
           stop = live.subscribe(
             {
               query: print(operation.query),
-              operationName: operation.operationName ?? null,
+              ...(operation.operationName ? { operationName: operation.operationName } : {}),
               variables: operation.variables,
             },
             {

@@ -1,11 +1,10 @@
-import type { CodegenPlugin } from '@graphql-codegen/plugin-helpers';
-import { isObjectType } from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 
 /**
- * Lists the schema's localized fields (those with a `language` argument), so that the cache keeps what they say
- * in Thai apart from what they say in English.
+ * Code generation: lists the schema's localized fields (those with a `language` argument), so that the cache
+ * keeps what they say in Thai apart from what they say in English.
  */
-export const plugin: CodegenPlugin['plugin'] = (schema) => {
+export function plugin(schema: GraphQLSchema): string {
   const localized: Record<string, string[]> = {};
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -15,4 +14,4 @@ export const plugin: CodegenPlugin['plugin'] = (schema) => {
     if (fields.length > 0) localized[type.name] = fields;
   }
   return `export const localizedFields: Record<string, string[]> = ${JSON.stringify(localized, null, 2)};\n`;
-};
+}

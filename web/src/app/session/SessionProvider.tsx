@@ -9,7 +9,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const viewer = data?.viewer ?? null;
   const isKnown = data !== undefined;
   const refresh = useCallback(async () => {
-    await refetch();
+    const answer = await refetch();
+    return answer.data?.viewer ?? null;
   }, [refetch]);
   const session = useMemo<Session>(
     () => ({ viewer, isLoading: loading && !isKnown, error: isKnown ? undefined : error, refresh }),

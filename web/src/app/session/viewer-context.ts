@@ -11,7 +11,7 @@ export interface Session {
   /** Set when the API could not be asked who this is. */
   error: unknown;
   /** Asks again: after a sign-in, a sign-out, a new network or a new role. */
-  refresh: () => Promise<void>;
+  refresh: () => Promise<Viewer | null>;
 }
 
 export const SessionContext = createContext<Session | null>(null);

@@ -9,7 +9,10 @@ export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'cla
 /** Yes or no, kept until the form is sent. */
 export function Checkbox({ children, ...props }: CheckboxProps) {
   return (
-    <AriaCheckbox {...props} className="group flex min-h-target cursor-pointer items-center gap-3 disabled:text-ink-soft">
+    <AriaCheckbox
+      {...props}
+      className="group flex min-h-target cursor-pointer items-center gap-3 disabled:text-ink-soft"
+    >
       <span
         aria-hidden
         className="flex size-7 shrink-0 items-center justify-center rounded-small border-[1.5px] border-field-edge bg-page group-focus-visible:outline-3 group-focus-visible:outline-offset-2 group-focus-visible:outline-focus group-selected:border-done group-selected:bg-done group-invalid:border-stop"

@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useId } from 'react';
-import { FileTrigger } from 'react-aria-components';
+import { FileTrigger, Group } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import { fieldGroup, fieldHint, fieldLabel } from './field-styles.ts';
 
@@ -16,10 +16,18 @@ export interface FileFieldProps {
 }
 
 /** One file of a given type; its name is shown after. */
-export function FileField({ label, buttonLabel, hint, error, acceptedFileTypes, value, onChange }: FileFieldProps) {
+export function FileField({
+  label,
+  buttonLabel,
+  hint,
+  error,
+  acceptedFileTypes,
+  value,
+  onChange,
+}: FileFieldProps) {
   const labelId = useId();
   return (
-    <div role="group" aria-labelledby={labelId} className={fieldGroup}>
+    <Group aria-labelledby={labelId} className={fieldGroup}>
       <span id={labelId} className={fieldLabel}>
         {label}
       </span>
@@ -41,6 +49,6 @@ export function FileField({ label, buttonLabel, hint, error, acceptedFileTypes, 
           {error}
         </span>
       )}
-    </div>
+    </Group>
   );
 }

@@ -2,7 +2,9 @@
 function petals(count: number, radius: number, turn = 0): string {
   const point = (index: number) => {
     const angle = ((index + turn) * 2 * Math.PI) / count;
-    return [12 + radius * Math.sin(angle), 12 - radius * Math.cos(angle)].map((at) => at.toFixed(2)).join(' ');
+    return [12 + radius * Math.sin(angle), 12 - radius * Math.cos(angle)]
+      .map((at) => at.toFixed(2))
+      .join(' ');
   };
   const chord = radius * Math.sin(Math.PI / count);
   const arcs = Array.from(

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Camera, ImagePlus, X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
+import { FileTrigger, Group } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import { fieldGroup, fieldHint, fieldLabel } from './field-styles.ts';
 import { IconButton } from './IconButton.tsx';
@@ -43,16 +43,25 @@ export function PhotoField({ label, hint, error, value, onChange, currentUrl }: 
     if (file) onChange(file);
   };
   return (
-    <div role="group" aria-labelledby={labelId} className={fieldGroup}>
+    <Group aria-labelledby={labelId} className={fieldGroup}>
       <span id={labelId} className={fieldLabel}>
         {label}
       </span>
       {preview !== undefined && (
         <div className="relative w-full max-w-sm">
-          <img src={preview} alt={t`The picked photo`} className="aspect-4/3 w-full rounded-field object-cover" />
+          <img
+            src={preview}
+            alt={t`What you picked`}
+            className="aspect-4/3 w-full rounded-field object-cover"
+          />
           {value !== null && (
             <div className="absolute top-2 right-2">
-              <IconButton variant="outline" icon={X} label={t`Remove the photo`} onPress={() => onChange(null)} />
+              <IconButton
+                variant="outline"
+                icon={X}
+                label={t`Remove the photo`}
+                onPress={() => onChange(null)}
+              />
             </div>
           )}
         </div>
@@ -71,6 +80,6 @@ export function PhotoField({ label, hint, error, value, onChange, currentUrl }: 
           {error}
         </span>
       )}
-    </div>
+    </Group>
   );
 }

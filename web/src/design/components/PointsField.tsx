@@ -30,9 +30,18 @@ const step =
   'flex size-target shrink-0 cursor-pointer items-center justify-center rounded-full bg-page-sunken text-ink hovered:bg-rule pressed:bg-rule disabled:text-ink-soft disabled:opacity-50';
 
 /** A whole number with big steps to press. Never negative: points are never taken. */
-export function PointsField({ label, hint, error, kind = 'points', unit, inputRef, ...props }: PointsFieldProps) {
+export function PointsField({
+  label,
+  hint,
+  error,
+  kind = 'points',
+  unit,
+  inputRef,
+  ...props
+}: PointsFieldProps) {
   const { t } = useLingui();
-  const word = unit ?? (kind === 'points' ? t({ message: 'points', context: 'unit behind a number' }) : undefined);
+  const word =
+    unit ?? (kind === 'points' ? t({ message: 'points', context: 'unit behind a number' }) : undefined);
   return (
     <AriaNumberField
       minValue={0}

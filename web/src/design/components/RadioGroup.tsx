@@ -13,7 +13,8 @@ export interface RadioOption {
   hint?: string;
 }
 
-export interface RadioGroupProps extends Omit<AriaRadioGroupProps, 'children' | 'className' | 'style' | 'isInvalid'> {
+export interface RadioGroupProps
+  extends Omit<AriaRadioGroupProps, 'children' | 'className' | 'style' | 'isInvalid'> {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
@@ -23,7 +24,12 @@ export interface RadioGroupProps extends Omit<AriaRadioGroupProps, 'children' | 
 /** One of a few, each with room for a line of explanation. */
 export function RadioGroup({ label, hint, error, options, ...props }: RadioGroupProps) {
   return (
-    <AriaRadioGroup {...props} isInvalid={error !== undefined} validationBehavior="aria" className={fieldGroup}>
+    <AriaRadioGroup
+      {...props}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      className={fieldGroup}
+    >
       <Label className={fieldLabel}>{label}</Label>
       <div className="divide-y divide-rule border-y border-rule">
         {options.map((each) => (

@@ -21,7 +21,10 @@ export interface SelectOption {
 }
 
 export interface SelectProps
-  extends Omit<AriaSelectProps<SelectOption>, 'children' | 'className' | 'style' | 'isInvalid' | 'onChange' | 'value'> {
+  extends Omit<
+    AriaSelectProps<SelectOption>,
+    'children' | 'className' | 'style' | 'isInvalid' | 'onChange' | 'value'
+  > {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
@@ -45,7 +48,10 @@ export function Select({ label, hint, error, options, value, onChange, ...props 
     >
       <Label className={fieldLabel}>{label}</Label>
       <Button
-        className={classNames(fieldBox, 'flex cursor-pointer items-center justify-between gap-3 px-4 py-2 text-left')}
+        className={classNames(
+          fieldBox,
+          'flex cursor-pointer items-center justify-between gap-3 px-4 py-2 text-left',
+        )}
       >
         <SelectValue className="truncate placeholder-shown:text-ink-soft" />
         <ChevronDown aria-hidden className="size-5 shrink-0" />

@@ -8,7 +8,10 @@ export interface SwitchProps extends Omit<AriaSwitchProps, 'children' | 'classNa
 /** On or off, at once. The knob moves and a tick appears, so colour is not alone. */
 export function Switch({ label, hint, ...props }: SwitchProps) {
   return (
-    <AriaSwitch {...props} className="group flex min-h-target cursor-pointer items-center justify-between gap-4 disabled:text-ink-soft">
+    <AriaSwitch
+      {...props}
+      className="group flex min-h-target cursor-pointer items-center justify-between gap-4 disabled:text-ink-soft"
+    >
       <span>
         <span className="font-strong">{label}</span>
         {hint && <span className="block text-ink-soft">{hint}</span>}
@@ -19,7 +22,13 @@ export function Switch({ label, hint, ...props }: SwitchProps) {
       >
         <span className="flex size-6 items-center justify-center rounded-full bg-ink-soft transition-transform group-selected:translate-x-6 group-selected:bg-on-done">
           <svg viewBox="0 0 24 24" aria-hidden="true" className="hidden size-4 group-selected:block">
-            <path d="m5 13 4 4L19 7" fill="none" stroke="var(--done)" strokeWidth="3.5" strokeLinecap="round" />
+            <path
+              d="m5 13 4 4L19 7"
+              fill="none"
+              stroke="var(--done)"
+              strokeWidth="3.5"
+              strokeLinecap="round"
+            />
           </svg>
         </span>
       </span>

@@ -5,13 +5,14 @@ import {
   type TextFieldProps as AriaTextFieldProps,
   Label,
 } from 'react-aria-components';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { classNames } from '../../lib/class-names.ts';
 import { graphemeCount } from '../../lib/thai-text.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
 import { FieldMessages } from './FieldMessages.tsx';
 import { fieldBox, fieldFocus, fieldGroup, fieldInput, fieldLabel } from './field-styles.ts';
 
-export interface TextAreaProps extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> {
+export interface TextAreaProps
+  extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
@@ -36,7 +37,12 @@ export function TextArea({
   const { locale } = useLanguage();
   const number = new Intl.NumberFormat(locale);
   return (
-    <AriaTextField {...props} isInvalid={error !== undefined} validationBehavior="aria" className={fieldGroup}>
+    <AriaTextField
+      {...props}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      className={fieldGroup}
+    >
       <div className="flex items-baseline justify-between gap-4">
         <Label className={fieldLabel}>{label}</Label>
         {countLimit !== undefined && (

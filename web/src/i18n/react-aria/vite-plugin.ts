@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
@@ -6,17 +6,31 @@ import * as thai from './thai.ts';
 
 const thaiModule = fileURLToPath(new URL('./thai.ts', import.meta.url));
 const stringSet =
-  /(react-aria|react-stately|react-aria-components)\/dist\/private\/(?:([a-z]+)\/)?intlStrings\.(?:m?js)$/;
+  /(react-aria|react-stately|react-aria-components)\/dist\/private\/(?:[a-z]+\/)?intlStrings\.m?js$/;
+const englishImport = /from\s*"([^"]*?(?:intl\/([a-z]+)|intl)\/en-US\.m?js)"/;
 
-/** The name of our Thai export for one of React Aria's string sets, or undefined when we have none. */
-function thaiExport(packageName: string, folder: string | undefined): string | undefined {
+interface StringSet {
+  english: string;
+  /** The name of our Thai export, or undefined when we have none. */
+  thaiName: string | undefined;
+}
+
+/** Reads one of React Aria's string sets, or null when the module is none. */
+function readStringSet(id: string): StringSet | null {
+  const packageName = stringSet.exec(id.replaceAll('\\', '/'))?.[1];
+  if (packageName === undefined) return null;
+  const [, path, folder] = englishImport.exec(readFileSync(id, 'utf8')) ?? [];
+  if (path === undefined) throw new Error(`React Aria moved its English strings: ${id}`);
   const name =
     packageName === 'react-aria-components'
       ? 'components'
       : packageName === 'react-stately'
         ? `${folder}Validation`
         : folder;
-  return name !== undefined && name in thai ? name : undefined;
+  return {
+    english: join(dirname(id), path),
+    thaiName: name !== undefined && name in thai ? name : undefined,
+  };
 }
 
 /**
@@ -30,27 +44,25 @@ export function reactAriaThai(): Plugin {
     load: {
       filter: { id: /intlStrings\.m?js$/ },
       handler(id) {
-        const match = stringSet.exec(id.replaceAll('\\', '/'));
-        if (match?.[1] === undefined) return null;
-        const [, packageName, folder] = match;
-        const english = ['mjs', 'js']
-          .map((extension) =>
-            join(dirname(id), folder ? `../intl/${folder}` : './intl', `en-US.${extension}`),
-          )
-          .find((file) => existsSync(file));
-        if (english === undefined) throw new Error(`React Aria moved its English strings: ${id}`);
-        const name = thaiExport(packageName, folder);
-        const importThai = name ? `import { ${name} as thai } from ${JSON.stringify(thaiModule)};` : '';
-        return `import english from ${JSON.stringify(english)};\n${importThai}\nexport default { 'en-US': english${name ? ", 'th-TH': thai" : ''} };`;
+        const set = readStringSet(id);
+        if (set === null) return null;
+        const { english, thaiName } = set;
+        const importThai = thaiName
+          ? `import { ${thaiName} as thai } from ${JSON.stringify(thaiModule)};`
+          : '';
+        return [
+          `import english from ${JSON.stringify(english)};`,
+          importThai,
+          `export default { 'en-US': english${thaiName ? ", 'th-TH': thai" : ''} };`,
+        ].join('\n');
       },
     },
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
-          const match = stringSet.exec(id.replaceAll('\\', '/'));
-          if (match?.[1] === undefined || renderedLength === 0) continue;
-          if (thaiExport(match[1], match[2]) === undefined) {
+          if (renderedLength === 0 || !stringSet.test(id.replaceAll('\\', '/'))) continue;
+          if (readStringSet(id)?.thaiName === undefined) {
             this.error(`No Thai for React Aria's strings of ${id}: add them to i18n/react-aria/thai.ts`);
           }
         }

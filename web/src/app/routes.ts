@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react';
+
+/** Where a screen lives: decides its navigation. `bare` screens (sign-in, the counter) have none. */
+export type Area = 'member' | 'shop' | 'coordinator' | 'bare';
+
+export interface AppRoute {
+  path: string;
+  area: Area;
+  /** Signed-out visitors are sent to sign in, and back here after it. */
+  session?: 'required';
+  /** The features merchant-application, counter, shop-console and coordinator: their words come with them. */
+  words?: 'work';
+  load: () => Promise<{ default: ComponentType }>;
+  /** Shown in the parent's `<Outlet />`, for example a sheet over its list. Paths are absolute. */
+  children?: readonly AppRoute[];
+}
+
+/** Every screen of the app, one line each; the navigation shows what is here. */
+export const routes: readonly AppRoute[] = [];
+
+function pathsOf(list: readonly AppRoute[]): string[] {
+  return list.flatMap((route) => [route.path, ...pathsOf(route.children ?? [])]);
+}
+
+const paths = new Set(pathsOf(routes));
+
+/** Whether a screen exists, by its pattern: `/shop/:merchantId`. */
+export function hasRoute(pattern: string): boolean {
+  return paths.has(pattern);
+}

@@ -1,0 +1,17 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { useLanguage } from '../../i18n/use-language.ts';
+
+/** The other language, in its own letters: for people who cannot read the one on the screen. */
+export function LanguageToggle() {
+  const { language, chooseLanguage } = useLanguage();
+  const other = language === 'th' ? 'en' : 'th';
+  return (
+    <AriaButton
+      lang={other}
+      onPress={() => void chooseLanguage(other)}
+      className="min-h-target min-w-target cursor-pointer rounded-full px-3 font-strong text-ink-soft hovered:bg-page-sunken"
+    >
+      {other === 'en' ? 'English' : 'ไทย'}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,52 @@
+import { Trans } from '@lingui/react/macro';
+import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
+import { Outlet, ScrollRestoration, useHref, useNavigate, useNavigation } from 'react-router';
+import { ToastRegion } from '../../design/components/ToastRegion.tsx';
+import { SignInDialog } from '../session/SignInDialog.tsx';
+import { BottomNavigation } from './BottomNavigation.tsx';
+import { OfflineBanner } from './OfflineBanner.tsx';
+import { SideNavigation } from './SideNavigation.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useArea } from './use-navigation-items.ts';
+
+/** A thin line while the next screen is on its way; not for what comes at once. */
+function ComingBar() {
+  const { state } = useNavigation();
+  if (state === 'idle') return null;
+  return <div aria-hidden className="fixed inset-x-0 top-0 z-50 h-1 animate-late bg-points-mark" />;
+}
+
+/** Around every screen: the way past the navigation, the navigation, news, and the dialog that renews a session. */
+export function RootLayout() {
+  const navigate = useNavigate();
+  const isBare = useArea() === 'bare';
+  return (
+    <AriaRouterProvider navigate={(path) => void navigate(path)} useHref={useHref}>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-24 rounded-full bg-ink px-5 py-3 font-strong text-page focus:translate-y-0"
+      >
+        <Trans>Go to the content</Trans>
+      </a>
+      <ComingBar />
+      <div className="flex min-h-dvh">
+        {!isBare && <SideNavigation />}
+        <div className="flex min-w-0 grow flex-col">
+          {!isBare && <TopBar />}
+          <OfflineBanner />
+          <main
+            id="content"
+            tabIndex={-1}
+            className={isBare ? 'grow' : 'grow pb-[calc(5rem+env(safe-area-inset-bottom))] desktop:pb-0'}
+          >
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      {!isBare && <BottomNavigation />}
+      <ToastRegion />
+      <SignInDialog />
+      <ScrollRestoration />
+    </AriaRouterProvider>
+  );
+}

@@ -1,0 +1,45 @@
+import { useLingui } from '@lingui/react';
+import { useLingui as useMacro } from '@lingui/react/macro';
+import { Link, NavLink } from 'react-router';
+import { Brand } from './Brand.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { PlaceSwitcher } from './PlaceSwitcher.tsx';
+import { SignInLink } from './SignInLink.tsx';
+import { useNavigationItems } from './use-navigation-items.ts';
+
+/** The navigation of wide screens: a bookmark ribbon along the page's edge. */
+export function SideNavigation() {
+  const { i18n } = useLingui();
+  const { t } = useMacro();
+  const items = useNavigationItems();
+  return (
+    <div className="sticky top-0 hidden h-dvh w-72 shrink-0 flex-col gap-6 overflow-y-auto border-r border-rule bg-page px-4 py-6 desktop:flex print:hidden">
+      <Link to="/" className="rounded-small px-2">
+        <Brand />
+      </Link>
+      <PlaceSwitcher isWide />
+      {items.length > 0 && (
+        <nav aria-label={t`Main`}>
+          <ul className="flex flex-col gap-1">
+            {items.map(({ to, label, icon: Icon, isExact }) => (
+              <li key={to}>
+                <NavLink
+                  to={to}
+                  end={isExact ?? false}
+                  className="flex min-h-target items-center gap-3 rounded-full px-4 py-2 text-ink-soft transition-colors hover:bg-page-sunken aria-[current=page]:bg-points-tint aria-[current=page]:font-strong aria-[current=page]:text-ink"
+                >
+                  <Icon aria-hidden className="size-6 shrink-0" />
+                  {i18n._(label)}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <div className="mt-auto flex flex-col gap-3">
+        <SignInLink />
+        <LanguageSwitch />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import {
+  Bell,
+  BookOpen,
+  CircleUser,
+  ClipboardList,
+  Gift,
+  HandHeart,
+  House,
+  type LucideIcon,
+  ScanQrCode,
+  Store,
+  Sun,
+  Tag,
+  Ticket,
+  Users,
+} from 'lucide-react';
+import { useMatches, useParams } from 'react-router';
+import { type Area, hasRoute } from '../routes.ts';
+import { useSession } from '../session/viewer-context.ts';
+
+export interface NavigationItem {
+  /** The route's pattern; shown when the route exists. */
+  pattern: string;
+  label: MessageDescriptor;
+  icon: LucideIcon;
+  /** Matches only its own address, not those below it. */
+  isExact?: boolean;
+  /** Not in the bottom bar of a phone, which has room for five. */
+  isDesktopOnly?: boolean;
+  needsSession?: boolean;
+}
+
+const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
+  member: [
+    { pattern: '/', label: msg({ message: 'Home', context: 'navigation' }), icon: House, isExact: true },
+    { pattern: '/offers', label: msg({ message: 'Redeem', context: 'navigation' }), icon: Gift },
+    {
+      pattern: '/vouchers',
+      label: msg({ message: 'Vouchers', context: 'navigation' }),
+      icon: Ticket,
+      needsSession: true,
+    },
+    {
+      pattern: '/passbook',
+      label: msg({ message: 'Passbook', context: 'navigation' }),
+      icon: BookOpen,
+      needsSession: true,
+    },
+    {
+      pattern: '/shops',
+      label: msg({ message: 'Shops', context: 'navigation' }),
+      icon: Store,
+      isDesktopOnly: true,
+    },
+    {
+      pattern: '/notices',
+      label: msg({ message: 'Notices', context: 'navigation' }),
+      icon: Bell,
+      isDesktopOnly: true,
+      needsSession: true,
+    },
+    {
+      pattern: '/profile',
+      label: msg({ message: 'Me', context: 'navigation' }),
+      icon: CircleUser,
+      needsSession: true,
+    },
+  ],
+  shop: [
+    {
+      pattern: '/shop/:merchantId',
+      label: msg({ message: 'Today', context: 'navigation' }),
+      icon: Sun,
+      isExact: true,
+    },
+    {
+      pattern: '/counter/:merchantId',
+      label: msg({ message: 'Check a voucher', context: 'navigation' }),
+      icon: ScanQrCode,
+    },
+    {
+      pattern: '/shop/:merchantId/offers',
+      label: msg({ message: 'Our offers', context: 'navigation' }),
+      icon: Tag,
+    },
+    {
+      pattern: '/shop/:merchantId/staff',
+      label: msg({ message: 'Staff', context: 'navigation' }),
+      icon: Users,
+    },
+  ],
+  coordinator: [
+    {
+      pattern: '/coordinator/:slug',
+      label: msg({ message: 'Waiting', context: 'navigation' }),
+      icon: ClipboardList,
+      isExact: true,
+    },
+    {
+      pattern: '/coordinator/:slug/award',
+      label: msg({ message: 'Give points', context: 'navigation' }),
+      icon: HandHeart,
+    },
+    {
+      pattern: '/coordinator/:slug/members',
+      label: msg({ message: 'Members', context: 'navigation' }),
+      icon: Users,
+    },
+  ],
+};
+
+/** The area of the screen that is shown; `member` for what has none, such as a page not found. */
+export function useArea(): Area {
+  const matches = useMatches();
+  const handle = matches.at(-1)?.handle as { area?: Area } | undefined;
+  return handle?.area ?? 'member';
+}
+
+/** The area's navigation with its addresses filled in: only screens that exist and that this person may open. */
+export function useNavigationItems(): (NavigationItem & { to: string })[] {
+  const area = useArea();
+  const params = useParams();
+  const { viewer } = useSession();
+  if (area === 'bare') return [];
+  return items[area]
+    .filter((item) => hasRoute(item.pattern) && (viewer !== null || !item.needsSession))
+    .map((item) => ({
+      ...item,
+      to: item.pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ''),
+    }));
+}

@@ -1,0 +1,63 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { Link } from 'react-router';
+import { classNames } from '../../lib/class-names.ts';
+
+export interface ListRowProps {
+  title: ReactNode;
+  hint?: ReactNode;
+  /** A picture or an icon. */
+  start?: ReactNode;
+  /** Points, a badge, a time. */
+  end?: ReactNode;
+  /** Where the whole row leads. */
+  to?: string;
+  onPress?: () => void;
+}
+
+const row = 'flex min-h-16 w-full items-center gap-4 py-3 text-left';
+const pressable =
+  '-mx-2 w-[calc(100%+1rem)] cursor-pointer rounded-small px-2 transition-colors hover:bg-page-sunken';
+
+function Content({ title, hint, start, end }: Pick<ListRowProps, 'title' | 'hint' | 'start' | 'end'>) {
+  return (
+    <>
+      {start}
+      <span className="min-w-0 grow">
+        <span className="block font-strong">{title}</span>
+        {hint !== undefined && <span className="block text-ink-soft">{hint}</span>}
+      </span>
+      {end !== undefined && <span className="shrink-0 text-right">{end}</span>}
+    </>
+  );
+}
+
+/** One line of a List. With `to` or `onPress` the whole line is the target. */
+export function ListRow({ to, onPress, ...content }: ListRowProps) {
+  if (to !== undefined) {
+    return (
+      <li>
+        <Link to={to} className={classNames(row, pressable)}>
+          <Content {...content} />
+          <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-soft" />
+        </Link>
+      </li>
+    );
+  }
+  if (onPress !== undefined) {
+    return (
+      <li>
+        <Button onPress={onPress} className={classNames(row, pressable)}>
+          <Content {...content} />
+          <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-soft" />
+        </Button>
+      </li>
+    );
+  }
+  return (
+    <li className={row}>
+      <Content {...content} />
+    </li>
+  );
+}
