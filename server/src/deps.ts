@@ -1,10 +1,20 @@
+import type { Auth } from './modules/identity/auth.ts';
+import type { RedeemQueue } from './modules/redemptions/redeem-queue.ts';
+import type { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
+import type { LiveFeed } from './platform/live-feed.ts';
 import type { Logger } from './platform/logger.ts';
+import type { Metrics } from './platform/metrics.ts';
 import type { Database } from './platform/postgres.ts';
 import type { Accelerator } from './platform/redis.ts';
 
-/** What the composition root hands to the resolvers. Each names in its constructor the few of these that it needs. */
+/** What the composition root hands to resolvers, routes and tasks. Each names in its signature the few that it needs. */
 export interface Deps {
   readonly database: Database;
   readonly redis: Accelerator;
   readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly auth: Auth;
+  readonly liveFeed: LiveFeed;
+  readonly redeemQueue: RedeemQueue;
+  readonly redemptionLookups: RedemptionLookups;
 }

@@ -43,6 +43,8 @@ const schema = v.pipe(
     AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
     LINE_CLIENT_ID: v.optional(v.string()),
     LINE_CLIENT_SECRET: v.optional(v.string()),
+    /** "on" behind a proxy of one's own that sets X-Forwarded-For; else anybody could claim any address. */
+    TRUST_PROXY: v.optional(onOff, 'off'),
     LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
     /** Most connections that this process opens to PostgreSQL for requests. */
     DATABASE_POOL_SIZE: v.optional(

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Language } from './language.ts';
+import type { LiveFeed } from '../platform/live-feed.ts';
 import type { Loaders } from './loaders.ts';
 
 /** Who is asking. What they may do is a question for the modules' policies. */
@@ -14,6 +15,8 @@ export interface GraphqlContext {
   readonly language: Language;
   readonly requestId: string;
   readonly loaders: Loaders;
+  /** For subscriptions, whose source type-graphql takes from a plain function. */
+  readonly liveFeed: LiveFeed;
 }
 
 /** The signed-in person; throws UNAUTHENTICATED when there is none. */

@@ -1,0 +1,68 @@
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Deps } from './deps.ts';
+import type { Environment } from './env.ts';
+import { buildSchema } from './graphql/build-schema.ts';
+import { registerGraphqlRoutes } from './http/graphql-routes.ts';
+import { registerHealthRoutes } from './http/health-routes.ts';
+import { registerRateLimit } from './http/rate-limit.ts';
+import { contentSecurityPolicy } from './http/security-policy.ts';
+import { registerWebAppRoutes } from './http/web-app-routes.ts';
+import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
+import { createAuthenticator } from './modules/identity/authenticate.ts';
+import { registerPictureRoutes } from './modules/pictures/picture-routes.ts';
+import { newId } from './platform/ids.ts';
+import { type ResolverClass, resolverClasses } from './resolvers.ts';
+
+export interface AppOptions {
+  readonly environment: Environment;
+  readonly webDirectory: string;
+  /** True where the demo network lives: the sign-in page offers its accounts. */
+  readonly isDemo: () => Promise<boolean>;
+}
+
+/** Puts the parts together: every resolver and every route gets what it needs here and nowhere else. */
+export async function createApp(deps: Deps, options: AppOptions): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = deps.logger;
+  const fastify: FastifyInstance = Fastify({
+    loggerInstance,
+    genReqId: () => newId(),
+    requestIdLogLabel: 'requestId',
+    disableRequestLogging: true,
+    trustProxy: options.environment.TRUST_PROXY === 'on',
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+  });
+  await fastify.register(helmet, { contentSecurityPolicy, strictTransportSecurity: options.environment.PUBLIC_URL?.startsWith('https:') ?? false });
+  measureRequests(fastify, deps);
+  if (options.environment.RATE_LIMITS === 'on') registerRateLimit(fastify, deps.redis);
+
+  const authenticate = createAuthenticator({ auth: deps.auth });
+  const schema = buildSchema(resolverClasses, (resolverClass) => new (resolverClass as ResolverClass)(deps));
+  await registerGraphqlRoutes(fastify, {
+    schema,
+    database: deps.database,
+    liveFeed: deps.liveFeed,
+    logger: deps.logger,
+    authenticate: (request) => authenticate(request.headers),
+  });
+  await registerAuthRoutes(fastify, deps.auth);
+  await registerPictureRoutes(fastify, { database: deps.database, authenticate: (request) => authenticate(request.headers) });
+  registerHealthRoutes(fastify, { database: deps.database, redis: deps.redis, metrics: deps.metrics.registry });
+  fastify.get('/config.json', async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send({ demo: await options.isDemo() }),
+  );
+  await registerWebAppRoutes(fastify, options.webDirectory);
+  return fastify;
+}
+
+function measureRequests(fastify: FastifyInstance, deps: Deps): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    deps.metrics.requestSeconds.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+    request.log.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+}

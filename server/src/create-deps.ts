@@ -1,0 +1,45 @@
+import type { Deps } from './deps.ts';
+import { type Environment, EnvironmentError } from './env.ts';
+import { createAuth } from './modules/identity/auth.ts';
+import { createRedeemQueue } from './modules/redemptions/redeem-queue.ts';
+import { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
+import { LiveFeed } from './platform/live-feed.ts';
+import type { Logger } from './platform/logger.ts';
+import { createMetrics, measurePool, measureQueue } from './platform/metrics.ts';
+import { openDatabase } from './platform/postgres.ts';
+import { connectRedis, openRedis } from './platform/redis.ts';
+
+/** Opens what the server works with. Nothing here waits: PostgreSQL and Redis are reached when they are first needed. */
+export function createDeps(environment: Environment, logger: Logger): Deps & { close(): Promise<void> } {
+  const databaseUrl = environment.APP_DATABASE_URL ?? environment.DATABASE_URL;
+  if (databaseUrl === undefined) throw new EnvironmentError('DATABASE_URL: must be set');
+  const redisUrl = environment.REDIS_URL === undefined || environment.REDIS_URL === 'off' ? null : environment.REDIS_URL;
+
+  const database = openDatabase({
+    url: databaseUrl,
+    assumeApplicationRole: environment.APP_DATABASE_URL === undefined,
+    poolSize: environment.DATABASE_POOL_SIZE,
+    logger,
+  });
+  const redis = openRedis(redisUrl, logger);
+  const liveFeed = new LiveFeed(redis, redisUrl === null ? null : connectRedis(redisUrl, logger), logger);
+  const metrics = createMetrics();
+  const redeemQueue = createRedeemQueue(database);
+  measurePool(metrics, database.pool);
+  measureQueue(metrics, redeemQueue);
+  return {
+    database,
+    redis,
+    logger,
+    metrics,
+    liveFeed,
+    redeemQueue,
+    redemptionLookups: new RedemptionLookups(database),
+    auth: createAuth({ database, redis, environment, logger }),
+    async close() {
+      liveFeed.close();
+      await redis.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Accelerator } from '../platform/redis.ts';
+
+/** Wide, because a whole village may share one address; what one person may do is limited by their session. */
+const rules = {
+  person: { points: 300, duration: 10 },
+  address: { points: 1_500, duration: 10 },
+} as const;
+
+/**
+ * Limits what one session, and one address, may ask of the API. Counted in Redis for all processes, in memory while it
+ * is away. Beyond it: 429 with Retry-After, and the code RATE_LIMITED.
+ */
+export function registerRateLimit(fastify: FastifyInstance, redis: Accelerator): void {
+  const person = createLimiter('person', redis);
+  const address = createLimiter('address', redis);
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!isLimited(request.url)) return;
+    const session = sessionMark(request);
+    try {
+      await Promise.all([address.consume(request.ip), ...(session === null ? [] : [person.consume(session)])]);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      await refuse(reply, error.msBeforeNext);
+    }
+  });
+}
+
+function isLimited(url: string): boolean {
+  return url.startsWith('/graphql') || url.startsWith('/api/') || url.startsWith('/pictures');
+}
+
+/** The session by its cookie or token, unchecked: one who forges them is still held by the limit of the address. */
+function sessionMark(request: FastifyRequest): string | null {
+  const token = request.headers.authorization ?? /session_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+  return token === undefined ? null : token.slice(-64);
+}
+
+function createLimiter(name: keyof typeof rules, redis: Accelerator): RateLimiterAbstract {
+  const memory = new RateLimiterMemory({ keyPrefix: name, ...rules[name] });
+  if (redis.client === null) return memory;
+  return new RateLimiterRedis({
+    storeClient: redis.client,
+    keyPrefix: `kwamdee:rate:${name}`,
+    insuranceLimiter: memory,
+    rejectIfRedisNotReady: true,
+    inMemoryBlockOnConsumed: rules[name].points,
+    ...rules[name],
+  });
+}
+
+async function refuse(reply: FastifyReply, retryAfterMs: number): Promise<void> {
+  const message = 'Too many requests; please wait a moment.';
+  await reply
+    .code(429)
+    .header('retry-after', Math.ceil(retryAfterMs / 1_000))
+    .send({ errors: [{ message, extensions: { code: 'RATE_LIMITED', retryAfterMs } }] });
+}

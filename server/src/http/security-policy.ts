@@ -1,0 +1,25 @@
+/**
+ * Only our own scripts run; nothing is loaded from elsewhere. One inline style is allowed by its hash: React Aria puts it
+ * on the page to keep touches from selecting text.
+ */
+export const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'self'"],
+    'script-src': ["'self'"],
+    // Positions and sizes are set on elements by React Aria, which CSP counts as inline style attributes.
+    'style-src': ["'self'"],
+    'style-src-attr': ["'unsafe-inline'"],
+    'style-src-elem': ["'self'", "'sha256-4qTBU/aBuFZsqQ0nUfRWnUiOXCSMeC5+M7pfnt/KSFU='"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'", 'data:'],
+    'connect-src': ["'self'"],
+    'worker-src': ["'self'", 'blob:'],
+    'media-src': ["'self'", 'blob:'],
+    'manifest-src': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'base-uri': ["'self'"],
+    'form-action': ["'self'"],
+    'object-src': ["'none'"],
+  },
+};

@@ -1,0 +1,232 @@
+import { Arg, Ctx, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
+import { badRequest, fromGlobalId, toGlobalId } from '../../graphql/global-id.ts';
+import { ForbiddenError, IdempotencyConflictError } from '../../graphql/user-error.ts';
+import { OfferKind } from '../../platform/generated/enums.ts';
+import type { Database } from '../../platform/postgres.ts';
+import { Offer } from '../offers/offer.type.ts';
+import { isKey } from './idempotency-key.ts';
+import { offerOf } from './offer-of.ts';
+import {
+  UndoWindowPassedError,
+  VoucherNotFoundError,
+  VoucherStateError,
+  WrongMerchantError,
+} from './redemption-errors.type.ts';
+import { releaseVoucher } from './release-voucher.ts';
+import { undoVoucherUse } from './undo-voucher-use.ts';
+import { useVoucher } from './use-voucher.ts';
+import { VoucherUse } from './voucher-use.type.ts';
+import { loadVoucherUsesById } from './voucher-use-store.ts';
+
+@InputType({ description: 'A code that a member shows at the counter.' })
+class UseVoucherInput {
+  @Field(() => ID, { description: 'The shop whose counter this is.' })
+  readonly merchantId!: string;
+
+  @Field(() => String, { description: 'As scanned or typed: case, spaces and dashes do not matter.' })
+  readonly code!: string;
+
+  @Field(() => String, { description: 'The same nonce answers the same way and counts once; 8 to 128 characters.' })
+  readonly nonce!: string;
+}
+
+@ObjectType({ description: 'All that the counter learns.' })
+class UseVoucherSuccess {
+  @Field(() => ID, { description: 'For undoVoucherUse.' })
+  readonly useId: string;
+
+  @Field(() => Offer, { description: 'What to hand out.' })
+  readonly offer: Offer;
+
+  @Field(() => OfferKind, { description: 'HOLD: the item is lent, and comes back.' })
+  readonly kind: OfferKind;
+
+  @Field(() => Int, { description: 'How many.' })
+  readonly quantity: number;
+
+  @Field(() => Date, { description: 'When it was used.' })
+  readonly usedAt: Date;
+
+  @Field(() => Date, { description: 'Until when this can be undone.' })
+  readonly undoUntil: Date;
+
+  constructor(use: Pick<UseVoucherSuccess, 'offer' | 'kind' | 'quantity' | 'usedAt' | 'undoUntil'>, useId: string) {
+    this.useId = toGlobalId('use', useId);
+    this.offer = use.offer;
+    this.kind = use.kind;
+    this.quantity = use.quantity;
+    this.usedAt = use.usedAt;
+    this.undoUntil = use.undoUntil;
+  }
+}
+
+const UseVoucherResult = createUnionType({
+  name: 'UseVoucherResult',
+  description: 'What the counter shows.',
+  types: () =>
+    [
+      UseVoucherSuccess,
+      VoucherNotFoundError,
+      VoucherStateError,
+      WrongMerchantError,
+      ForbiddenError,
+      IdempotencyConflictError,
+    ] as const,
+});
+
+@InputType({ description: 'Which use to take back.' })
+class UndoVoucherUseInput {
+  @Field(() => ID, { description: 'The shop whose counter this is.' })
+  readonly merchantId!: string;
+
+  @Field(() => ID, { description: 'From useVoucher.' })
+  readonly useId!: string;
+}
+
+@ObjectType({ description: 'The use is taken back; points, stock and limit came back.' })
+class UndoVoucherUseSuccess {
+  @Field(() => VoucherUse, { description: 'As it is now.' })
+  readonly use: VoucherUse;
+
+  constructor(use: VoucherUse) {
+    this.use = use;
+  }
+}
+
+const UndoVoucherUseResult = createUnionType({
+  name: 'UndoVoucherUseResult',
+  description: 'What came of taking a use back.',
+  types: () =>
+    [UndoVoucherUseSuccess, VoucherNotFoundError, VoucherStateError, UndoWindowPassedError, ForbiddenError] as const,
+});
+
+@InputType({ description: 'The voucher of a borrowed item that is back.' })
+class ReleaseVoucherInput {
+  @Field(() => ID, { description: 'The shop that lent it.' })
+  readonly merchantId!: string;
+
+  @Field(() => String, { description: 'As scanned or typed: case, spaces and dashes do not matter.' })
+  readonly code!: string;
+}
+
+@ObjectType({ description: 'The held points are the member’s to spend again.' })
+class ReleaseVoucherSuccess {
+  @Field(() => Offer, { description: 'What came back.' })
+  readonly offer: Offer;
+
+  @Field(() => Int, { description: 'How many.' })
+  readonly quantity: number;
+
+  @Field(() => Date, { description: 'When.' })
+  readonly releasedAt: Date;
+
+  constructor(offer: Offer, quantity: number, releasedAt: Date) {
+    this.offer = offer;
+    this.quantity = quantity;
+    this.releasedAt = releasedAt;
+  }
+}
+
+const ReleaseVoucherResult = createUnionType({
+  name: 'ReleaseVoucherResult',
+  description: 'What came of a return.',
+  types: () =>
+    [ReleaseVoucherSuccess, VoucherNotFoundError, VoucherStateError, WrongMerchantError, ForbiddenError] as const,
+});
+
+/** The counter of a shop. */
+@Resolver()
+export class CounterResolver {
+  constructor(private readonly deps: { readonly database: Database }) {}
+
+  @Mutation(() => UseVoucherResult, { description: 'Verifies and uses a voucher at the counter, in one step.' })
+  async useVoucher(
+    @Arg('input', () => UseVoucherInput, { description: 'What was scanned.' }) input: UseVoucherInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<typeof UseVoucherResult> {
+    const { userId } = signedIn(context);
+    const { language } = context;
+    if (!isKey(input.nonce)) throw badRequest('nonce must be 8 to 128 printable characters without spaces');
+    const merchantId = fromGlobalId('merchant', input.merchantId);
+    if (merchantId === null) return new ForbiddenError(language);
+    const result = await useVoucher(this.deps, { userId, merchantId, code: input.code, nonce: input.nonce });
+    switch (result.outcome) {
+      case 'USED':
+        return new UseVoucherSuccess({ ...result, offer: await offerOf(context, result.offerId) }, result.useId);
+      case 'NOT_OPEN':
+        return new VoucherStateError(language, result.state, result.stateSince);
+      case 'NOT_FOUND':
+        return new VoucherNotFoundError(language);
+      case 'WRONG_MERCHANT':
+        return new WrongMerchantError(language);
+      case 'NONCE_CONFLICT':
+        return new IdempotencyConflictError(language);
+      case 'FORBIDDEN':
+        return new ForbiddenError(language);
+      default:
+        return result satisfies never;
+    }
+  }
+
+  @Mutation(() => UndoVoucherUseResult, {
+    description: "Within 30 seconds of the use: points, stock and the member's limit come back.",
+  })
+  async undoVoucherUse(
+    @Arg('input', () => UndoVoucherUseInput, { description: 'Which use.' }) input: UndoVoucherUseInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<typeof UndoVoucherUseResult> {
+    const { userId } = signedIn(context);
+    const { language } = context;
+    const merchantId = fromGlobalId('merchant', input.merchantId);
+    const useId = fromGlobalId('use', input.useId);
+    if (merchantId === null) return new ForbiddenError(language);
+    if (useId === null) return new VoucherNotFoundError(language);
+    const result = await undoVoucherUse(this.deps, { userId, merchantId, useId });
+    switch (result.outcome) {
+      case 'UNDONE': {
+        const use = await context.loaders.load(loadVoucherUsesById, result.useId);
+        if (use === null) throw new Error('an undone use without its row');
+        return new UndoVoucherUseSuccess(new VoucherUse(use));
+      }
+      case 'NOT_FOUND':
+        return new VoucherNotFoundError(language);
+      case 'NOT_USED':
+        return new VoucherStateError(language, result.state, result.stateSince);
+      case 'TOO_LATE':
+        return new UndoWindowPassedError(language, result.undoUntil);
+      case 'FORBIDDEN':
+        return new ForbiddenError(language);
+      default:
+        return result satisfies never;
+    }
+  }
+
+  @Mutation(() => ReleaseVoucherResult, {
+    description: "A borrowed item came back: the held points are the member's to spend again, however late it is.",
+  })
+  async releaseVoucher(
+    @Arg('input', () => ReleaseVoucherInput, { description: 'What was scanned.' }) input: ReleaseVoucherInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<typeof ReleaseVoucherResult> {
+    const { userId } = signedIn(context);
+    const { language } = context;
+    const merchantId = fromGlobalId('merchant', input.merchantId);
+    if (merchantId === null) return new ForbiddenError(language);
+    const result = await releaseVoucher(this.deps, { userId, merchantId, code: input.code });
+    switch (result.outcome) {
+      case 'RELEASED':
+        return new ReleaseVoucherSuccess(await offerOf(context, result.offerId), result.quantity, result.releasedAt);
+      case 'NOT_FOUND':
+        return new VoucherNotFoundError(language);
+      case 'WRONG_MERCHANT':
+        return new WrongMerchantError(language);
+      case 'NOT_OUT':
+        return new VoucherStateError(language, result.state, result.stateSince);
+      case 'FORBIDDEN':
+        return new ForbiddenError(language);
+      default:
+        return result satisfies never;
+    }
+  }
+}

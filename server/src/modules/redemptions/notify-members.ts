@@ -1,0 +1,38 @@
+import type { NoticeKind } from '../../platform/generated/enums.ts';
+import type { Executor } from '../../platform/transaction.ts';
+import { notify } from '../notifications/notify.ts';
+
+/** Tells the members of these vouchers what became of them. One who has no sign-in of their own is told by nobody. */
+export async function notifyMembers(
+  tx: Executor,
+  kind: Extract<NoticeKind, `VOUCHER_${string}`>,
+  vouchers: readonly { readonly id: string }[],
+): Promise<void> {
+  if (vouchers.length === 0) return;
+  const rows = await tx.voucher.findMany({
+    where: { id: { in: vouchers.map(({ id }) => id) }, member: { userId: { not: null } } },
+    select: {
+      id: true,
+      networkId: true,
+      points: true,
+      member: { select: { userId: true } },
+      offer: { select: { titleTh: true, titleEn: true, merchant: { select: { nameTh: true, nameEn: true } } } },
+    },
+  });
+  for (const { id, networkId, points, member, offer } of rows) {
+    if (member.userId === null) continue;
+    await notify(tx, {
+      networkId,
+      userIds: [member.userId],
+      kind,
+      parameters: {
+        voucherId: id,
+        offerTh: offer.titleTh,
+        offerEn: offer.titleEn,
+        points: String(points),
+        merchantTh: offer.merchant.nameTh,
+        merchantEn: offer.merchant.nameEn,
+      },
+    });
+  }
+}

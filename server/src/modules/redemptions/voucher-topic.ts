@@ -1,0 +1,13 @@
+import { enqueueJob, type Executor } from '../../platform/transaction.ts';
+
+/** The live feed's name for changes of one voucher. */
+export function voucherTopic(voucherId: string): string {
+  return `voucher:${voucherId}`;
+}
+
+export const voucherChangedTask = 'voucher_changed';
+
+/** After the commit, tells those who watch these vouchers. */
+export function announceVouchers(tx: Executor, voucherIds: readonly string[]): Promise<void> {
+  return enqueueJob(tx, voucherChangedTask, { voucherIds });
+}

@@ -1,0 +1,35 @@
+import type { TaskList } from 'graphile-worker';
+import * as v from 'valibot';
+import type { Deps } from './deps.ts';
+import { endSuspensions } from './modules/merchants/end-suspensions.ts';
+import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
+import { expireVouchers } from './modules/redemptions/expire-vouchers.ts';
+import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-topic.ts';
+
+const voucherChanged = v.object({ voucherIds: v.array(v.pipe(v.string(), v.uuid())) });
+
+/** What is done after a commit, and by the clock. Each may run twice, or in two processes at once, and do no harm. */
+export function createTasks(deps: Deps): TaskList {
+  return {
+    [voucherChangedTask]: (payload) => {
+      for (const id of v.parse(voucherChanged, payload).voucherIds) deps.liveFeed.publish(voucherTopic(id));
+    },
+    expire_vouchers: async (_payload, { logger }) => {
+      const count = await expireVouchers(deps);
+      if (count > 0) logger.info(`${count} vouchers expired`);
+    },
+    end_suspensions: async () => {
+      await endSuspensions(deps.database);
+    },
+    delete_orphan_pictures: async () => {
+      await deleteOrphanPictures(deps.database);
+    },
+  };
+}
+
+/** Minute, hour, day, month, weekday; `fill` makes up for what a stopped server missed. */
+export const crontab = `
+* * * * * expire_vouchers ?id=expire-vouchers&fill=2m&max=3
+* * * * * end_suspensions ?id=end-suspensions&fill=2m&max=3
+17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
+`;
