@@ -19,6 +19,10 @@ export const pictureRefusals = {
     status: 400,
     message: { th: 'ไม่มีไฟล์รูปในคำขอ', en: 'There is no picture in the request.' },
   },
+  MALFORMED: {
+    status: 400,
+    message: { th: 'ส่งรูปมาไม่ครบ กรุณาลองใหม่', en: 'The picture did not arrive whole. Please try again.' },
+  },
   UNREADABLE: { status: 400, message: unreadable },
   FILE_TOO_LARGE: { status: 413, message: tooLarge },
   TOO_MANY_PIXELS: {
@@ -74,9 +78,6 @@ export function refusalOfError(error: unknown): PictureRefusalCode | null {
     case 'FST_PARTS_LIMIT':
     case 'FST_PROTO_VIOLATION':
       return 'NO_FILE';
-    case 'FST_PREMATURE_CLOSE':
-    case 'ERR_STREAM_PREMATURE_CLOSE':
-      return 'UNREADABLE';
     default:
       return null;
   }

@@ -52,11 +52,8 @@ async function takePicture(
   if (actor === null) return refuse(request, reply, 'UNAUTHENTICATED');
   if (!(await mayUpload(deps, actor.userId))) return refuse(request, reply, 'TOO_MANY_UPLOADS');
 
-  const file = await request.file();
-  if (file === undefined) return refuse(request, reply, 'NO_FILE');
-  const content = await file.toBuffer();
-  if (content.length === 0) return refuse(request, reply, 'NO_FILE');
-
+  const content = await readFile(request);
+  if (!Buffer.isBuffer(content)) return refuse(request, reply, content);
   const result = await uploadPicture(deps, { userId: actor.userId, content });
   if (result.outcome !== 'UPLOADED') return refuse(request, reply, result.outcome);
   return reply
@@ -68,6 +65,17 @@ async function takePicture(
       width: result.width,
       height: result.height,
     });
+}
+
+async function readFile(request: FastifyRequest): Promise<Buffer | PictureRefusalCode> {
+  try {
+    const file = await request.file();
+    const content = await file?.toBuffer();
+    return content === undefined || content.length === 0 ? 'NO_FILE' : content;
+  } catch (error) {
+    // What the parser does not name is a body that is no multipart at all, or one that broke off.
+    return refusalOfError(error) ?? 'MALFORMED';
+  }
 }
 
 async function showPicture(
