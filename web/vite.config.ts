@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { progressiveWebApp } from './src/app/pwa/vite-options.ts';
-import { reactAriaThai } from './src/i18n/react-aria/vite-plugin.ts';
+import { reactAriaThai, reactAriaThaiCheck } from './src/i18n/react-aria/vite-plugin.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const api = process.env['KWAMDEE_API'] ?? 'http://127.0.0.1:4000';
@@ -25,6 +25,7 @@ export default defineConfig(({ command }) => ({
       failOnMissing: command === 'build' && process.env['DRAFT'] === undefined,
     }),
     reactAriaThai(),
+    reactAriaThaiCheck(),
     VitePWA(progressiveWebApp),
   ],
   // The dependency bundles of the dev server get React Aria's Thai by the same plugin.

@@ -13,6 +13,7 @@ export interface ListRowProps {
   end?: ReactNode;
   /** Where the whole row leads. */
   to?: string;
+  /** What a press does; with `to`, what happens besides going there. */
   onPress?: () => void;
 }
 
@@ -38,7 +39,11 @@ export function ListRow({ to, onPress, ...content }: ListRowProps) {
   if (to !== undefined) {
     return (
       <li>
-        <Link to={to} className={classNames(row, pressable)}>
+        <Link
+          to={to}
+          {...(onPress === undefined ? {} : { onClick: onPress })}
+          className={classNames(row, pressable)}
+        >
           <Content {...content} />
           <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-soft" />
         </Link>

@@ -39,7 +39,7 @@ export function Page({ title, isTitleHidden, back, actions, lead, width = 'regul
       {back && (
         <Link
           to={back.to}
-          className="-ml-2 inline-flex min-h-target items-center gap-1 rounded-full pr-4 pl-1 font-strong text-ink-soft hover:text-ink"
+          className="-ml-2 inline-flex min-h-target items-center gap-1 rounded-full pr-4 pl-1 font-strong text-ink-soft hover:text-ink print:hidden"
         >
           <ChevronLeft aria-hidden className="size-5" />
           {back.label}
@@ -57,7 +57,7 @@ export function Page({ title, isTitleHidden, back, actions, lead, width = 'regul
           </h1>
           {lead !== undefined && <div className="max-w-prose text-ink-soft">{lead}</div>}
         </div>
-        {actions !== undefined && <div className="flex flex-wrap gap-3">{actions}</div>}
+        {actions !== undefined && <div className="flex flex-wrap gap-3 print:hidden">{actions}</div>}
       </div>
       {children}
     </div>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { CircleAlert, CircleCheck, Heart, Info, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton, Group } from 'react-aria-components';
 import { IconButton } from './IconButton.tsx';
 import { closeToast, currentToasts, type QueuedToast, subscribeToToasts } from './toast-queue.ts';
 
@@ -23,9 +23,8 @@ function ToastItem({ toast }: { toast: QueuedToast }) {
   }, [id, seconds, isHeld]);
   const { icon: Icon, style } = marks[toast.tone ?? 'plain'];
   return (
-    <div
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
+    <Group
+      onHoverChange={setHeld}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
       className="pointer-events-auto flex w-full max-w-md animate-appear items-center gap-3 rounded-page border border-rule-strong bg-page py-1.5 pr-1.5 pl-4 text-ink shadow-lifted"
@@ -44,7 +43,7 @@ function ToastItem({ toast }: { toast: QueuedToast }) {
         </AriaButton>
       )}
       <IconButton icon={X} label={t`Close`} onPress={() => closeToast(id)} />
-    </div>
+    </Group>
   );
 }
 
