@@ -28,6 +28,9 @@ export async function loadWalletsByMember(
     values: [memberIds],
   });
   return new Map(
-    rows.map((row) => [row.member_id, { available: row.available, held: row.held, earnedTotal: row.earned_total }]),
+    rows.map((row) => [
+      row.member_id,
+      { available: row.available, held: row.held, earnedTotal: row.earned_total },
+    ]),
   );
 }
