@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { errorCode, LaunchError } from './launch-error.ts';
 import { isAlive, readOwner, thisProcess } from './owner.ts';
 
@@ -20,7 +20,7 @@ const ownerFileName = 'owner.json';
 export function claimDataDirectory(directory: string): DataDirectoryClaim {
   const ownerFile = join(directory, ownerFileName);
   try {
-    mkdirSync(directory, { recursive: true });
+    makeFolder(directory);
     if (!statSync(directory).isDirectory()) throw new LaunchError(`DATA_DIR: ${directory} is not a folder.`);
     accessSync(directory, constants.W_OK | constants.X_OK);
     const lastOwner = readOwner(ownerFile);
@@ -40,6 +40,14 @@ export function claimDataDirectory(directory: string): DataDirectoryClaim {
     if (error instanceof LaunchError) throw error;
     throw new LaunchError(`DATA_DIR: cannot write to ${directory} (${reason(error)}).`);
   }
+}
+
+/** Level by level: `mkdirSync` with `recursive` never returns where the system answers ENOENT, as under /proc. */
+function makeFolder(directory: string): void {
+  if (existsSync(directory)) return;
+  const parent = dirname(directory);
+  if (parent !== directory) makeFolder(parent);
+  mkdirSync(directory);
 }
 
 /** What a failed system call means, in words that need no manual. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import pg from 'pg';
 import { freeLoopbackPort, portState } from '../lib/free-port.ts';
 import { type GuardedProcess, spawnGuarded } from '../lib/guarded-process.ts';
 import { errorLine, LaunchError } from '../lib/launch-error.ts';
+import { openLogFile } from '../lib/log-file.ts';
 import { tailOf } from '../lib/log-tail.ts';
 import { initialisePostgresFolder, refuseOtherMajorVersion } from './postgres-folder.ts';
 import { endLeftoverPostgres } from './postgres-leftover.ts';
@@ -121,7 +122,7 @@ function spawnServer(
     directory,
     ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
-  const outputFile = openSync(logFile, 'a', 0o600);
+  const outputFile = openLogFile(logFile);
   try {
     return spawnGuarded({
       name: 'postgres',

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { freeLoopbackPort } from '../lib/free-port.ts';
 import { type GuardedProcess, spawnGuarded } from '../lib/guarded-process.ts';
+import { openLogFile } from '../lib/log-file.ts';
 import { tailOf } from '../lib/log-tail.ts';
 import { canInstallDebianPackages, installDebianPackage } from './debian-package.ts';
 import { findProgram } from './find-program.ts';
@@ -85,7 +86,6 @@ async function spawnServer(
 ): Promise<{ server: GuardedProcess; url: string }> {
   const directory = join(dataDirectory, 'redis');
   mkdirSync(directory, { recursive: true });
-  mkdirSync(join(dataDirectory, 'logs'), { recursive: true });
   const port = await freeLoopbackPort();
   const password = randomBytes(24).toString('hex');
   const configurationFile = join(directory, 'redis.conf');
@@ -104,7 +104,7 @@ async function spawnServer(
   // In a file of ours and not on the command line, where every account of the machine could read the password.
   writeFileSync(configurationFile, `${configuration.join('\n')}\n`, { mode: 0o600 });
   chmodSync(configurationFile, 0o600);
-  const outputFile = openSync(logFile, 'a', 0o600);
+  const outputFile = openLogFile(logFile);
   try {
     const server = spawnGuarded({
       name: 'redis',

@@ -1,0 +1,15 @@
+import { seedDemo } from '../prisma/seed/main.ts';
+import { readLaunchSettings } from './launch/settings.ts';
+import { LaunchError } from './lib/launch-error.ts';
+import { runScript } from './lib/run-script.ts';
+
+/** Fills the demo network of the database at DATABASE_URL; the launcher runs it once. */
+await runScript(async () => {
+  const { databaseUrl, redisUrl } = readLaunchSettings(process.env);
+  if (databaseUrl === null) throw new LaunchError('DATABASE_URL: must be set');
+  await seedDemo({
+    databaseUrl,
+    redisUrl: redisUrl === 'off' ? null : redisUrl,
+    report: (line) => console.log(line),
+  });
+});
