@@ -1,0 +1,65 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { toGlobalId } from '../../graphql/global-id.ts';
+import { CaseAction, CaseActor } from '../../platform/generated/enums.ts';
+import type { CaseEventRow } from './case-event-store.ts';
+
+registerEnumType(CaseActor, {
+  name: 'CaseActor',
+  description: 'Which side took a step.',
+  valuesConfig: {
+    MERCHANT: { description: 'The shop.' },
+    COORDINATOR: { description: 'The network.' },
+    SYSTEM: { description: 'Nobody: a time ran out, or a rule of the network applied.' },
+  },
+});
+
+registerEnumType(CaseAction, {
+  name: 'CaseAction',
+  description: 'A step in the life of an application or an offer.',
+  valuesConfig: {
+    APPLIED: { description: 'A shop asked to take part.' },
+    RESUBMITTED: { description: 'The application came back with its changes.' },
+    APPROVED: { description: 'A shop takes part, or an offer went live.' },
+    CHANGES_REQUESTED: { description: 'Sent back with a reason.' },
+    DECLINED: { description: 'A shop does not take part.' },
+    SUSPENDED: { description: 'A shop pauses until a date.' },
+    REINSTATED: { description: 'A suspension ended.' },
+    CREATED: { description: 'A draft was written.' },
+    SUBMITTED: { description: 'An offer asked to go live.' },
+    WITHDRAWN: { description: 'The shop took its submitted offer back.' },
+    PAUSED: { description: 'The shop paused its offer.' },
+    RESUMED: { description: 'The shop took its offer up again.' },
+    ENDED: { description: 'The shop ended its offer for good.' },
+    STOCK_CHANGED: { description: 'The shop added to the stock or took from it; the reason says how many.' },
+  },
+});
+
+@ObjectType({ description: 'One step in the life of an application or an offer.' })
+export class CaseEvent {
+  constructor(readonly row: CaseEventRow) {}
+
+  @Field(() => ID, { description: 'Opaque.' })
+  get id(): string {
+    return toGlobalId('case', this.row.id);
+  }
+
+  @Field(() => CaseAction, { description: 'What happened.' })
+  get action(): CaseAction {
+    return this.row.action;
+  }
+
+  @Field(() => CaseActor, { description: "The actor's side, not their name: the shop or the network." })
+  get actor(): CaseActor {
+    return this.row.actor;
+  }
+
+  @Field(() => Date, { description: 'When.' })
+  get at(): Date {
+    return this.row.createdAt;
+  }
+
+  @Field(() => String, { nullable: true, description: 'As the applicant sees it, whole.' })
+  get reason(): string | null {
+    return this.row.reason;
+  }
+}

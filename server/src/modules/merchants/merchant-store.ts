@@ -1,0 +1,75 @@
+import type { MerchantStatus } from '../../platform/generated/enums.ts';
+import type { MerchantModel } from '../../platform/generated/models.ts';
+import type { Database } from '../../platform/postgres.ts';
+import type { Executor } from '../../platform/transaction.ts';
+
+export type MerchantRow = Omit<MerchantModel, 'searchText'>;
+
+const omit = { searchText: true } as const;
+
+/** Batch load for {@link Loaders}. Says nothing of who may see the shop. */
+export async function loadMerchantsById(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MerchantRow>> {
+  const rows = await database.prisma.merchant.findMany({ where: { id: { in: [...ids] } }, omit });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function findMerchant(executor: Executor, id: string): Promise<MerchantRow | null> {
+  return executor.merchant.findUnique({ where: { id }, omit });
+}
+
+/**
+ * The shop, and its lock until the transaction ends: one step at a time in its life, its staff and its list of offers.
+ * Everything that follows in the transaction sees what was committed while we waited. Redemptions and scans only point at
+ * the row (FOR KEY SHARE) and never wait here. Order of locks everywhere: person, shop, offer, stock.
+ */
+export async function lockMerchant(tx: Executor, id: string): Promise<MerchantRow | null> {
+  await tx.$queryRaw`SELECT id FROM merchant WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return findMerchant(tx, id);
+}
+
+export type NewMerchant = Pick<
+  MerchantRow,
+  | 'id'
+  | 'networkId'
+  | 'categoryCode'
+  | 'nameTh'
+  | 'nameEn'
+  | 'descriptionTh'
+  | 'descriptionEn'
+  | 'phone'
+  | 'address'
+  | 'latitude'
+  | 'longitude'
+  | 'pictureId'
+>;
+
+export function insertMerchant(tx: Executor, merchant: NewMerchant): Promise<MerchantRow> {
+  return tx.merchant.create({ data: merchant, omit });
+}
+
+export type MerchantChange = Partial<
+  Omit<MerchantRow, 'id' | 'networkId' | 'status' | 'isTrusted' | 'createdAt'>
+>;
+
+/** Changes the shop while it is in one of `from`; null when it is not: the condition is in the statement. */
+export async function changeMerchant(
+  tx: Executor,
+  id: string,
+  from: readonly MerchantStatus[],
+  change: MerchantChange & { readonly status?: MerchantStatus },
+): Promise<MerchantRow | null> {
+  const [row] = await tx.merchant.updateManyAndReturn({
+    where: { id, status: { in: [...from] } },
+    data: change,
+    omit,
+  });
+  return row ?? null;
+}
+
+/** True when the network has such a category; the foreign key is the last word. */
+export async function isCategory(executor: Executor, networkId: string, code: string): Promise<boolean> {
+  return (await executor.merchantCategory.count({ where: { networkId, code } })) === 1;
+}

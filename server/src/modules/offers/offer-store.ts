@@ -1,0 +1,55 @@
+import type { OfferState } from '../../platform/generated/enums.ts';
+import type { OfferModel } from '../../platform/generated/models.ts';
+import type { Database } from '../../platform/postgres.ts';
+import type { Executor } from '../../platform/transaction.ts';
+
+export type OfferRow = Omit<OfferModel, 'searchText'>;
+
+const omit = { searchText: true } as const;
+
+/** Batch load for {@link Loaders}. Says nothing of who may see the offer. */
+export async function loadOffersById(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, OfferRow>> {
+  const rows = await database.prisma.offer.findMany({ where: { id: { in: [...ids] } }, omit });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function findOffer(executor: Executor, id: string): Promise<OfferRow | null> {
+  return executor.offer.findUnique({ where: { id }, omit });
+}
+
+/** The offer, and its lock until the transaction ends. Redemptions only point at the row and never wait for it. */
+export async function lockOffer(tx: Executor, id: string): Promise<OfferRow | null> {
+  await tx.$queryRaw`SELECT id FROM offer WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return findOffer(tx, id);
+}
+
+export type NewOffer = Omit<OfferRow, 'createdAt'>;
+
+export function insertOffer(tx: Executor, offer: NewOffer): Promise<OfferRow> {
+  return tx.offer.create({ data: offer, omit });
+}
+
+/** How many of the shop's offers have not ended; it holds until the transaction ends when the shop is locked. */
+export function countUnendedOffers(tx: Executor, merchantId: string): Promise<number> {
+  return tx.offer.count({ where: { merchantId, state: { not: 'ENDED' } } });
+}
+
+export type OfferChange = Partial<Omit<OfferRow, 'id' | 'networkId' | 'merchantId' | 'kind' | 'createdAt'>>;
+
+/** Changes the offer while it is in one of `from`; null when it is not: of two callers at once, one wins. */
+export async function changeOffer(
+  tx: Executor,
+  id: string,
+  from: readonly OfferState[],
+  change: OfferChange,
+): Promise<OfferRow | null> {
+  const [row] = await tx.offer.updateManyAndReturn({
+    where: { id, state: { in: [...from] } },
+    data: change,
+    omit,
+  });
+  return row ?? null;
+}
