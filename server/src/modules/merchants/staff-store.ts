@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../platform/generated/enums.ts';
+import type { MembershipStatus, StaffRole } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import type { Executor } from '../../platform/transaction.ts';
 
@@ -14,7 +14,8 @@ export interface StaffPlace {
 const select = { id: true, networkId: true, merchantId: true, membershipId: true, role: true } as const;
 
 /** A place counts while nobody has ended it and the person has neither left the network nor been removed from it. */
-const counts = { removedAt: null, membership: { status: { in: ['ACTIVE', 'PENDING'] } } } as const;
+const atWork: MembershipStatus[] = ['ACTIVE', 'PENDING'];
+const counts = { removedAt: null, membership: { status: { in: atWork } } };
 
 /** The person's place at the shop; null when they do not work there (any more). */
 export function findStaffPlace(
