@@ -33,7 +33,10 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
   });
-  await fastify.register(helmet, { contentSecurityPolicy, strictTransportSecurity: options.environment.PUBLIC_URL?.startsWith('https:') ?? false });
+  await fastify.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: options.environment.PUBLIC_URL?.startsWith('https:') ?? false,
+  });
   measureRequests(fastify, deps);
   if (options.environment.RATE_LIMITS === 'on') registerRateLimit(fastify, deps.redis);
 
@@ -47,8 +50,15 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     authenticate: (request) => authenticate(request.headers),
   });
   await registerAuthRoutes(fastify, deps.auth);
-  await registerPictureRoutes(fastify, { database: deps.database, authenticate: (request) => authenticate(request.headers) });
-  registerHealthRoutes(fastify, { database: deps.database, redis: deps.redis, metrics: deps.metrics.registry });
+  await registerPictureRoutes(fastify, {
+    database: deps.database,
+    authenticate: (request) => authenticate(request.headers),
+  });
+  registerHealthRoutes(fastify, {
+    database: deps.database,
+    redis: deps.redis,
+    metrics: deps.metrics.registry,
+  });
   fastify.get('/config.json', async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send({ demo: await options.isDemo() }),
   );
@@ -63,6 +73,9 @@ function measureRequests(fastify: FastifyInstance, deps: Deps): void {
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     deps.metrics.requestSeconds.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1_000);
-    request.log.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    request.log.debug(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
   });
 }

@@ -13,7 +13,8 @@ import { connectRedis, openRedis } from './platform/redis.ts';
 export function createDeps(environment: Environment, logger: Logger): Deps & { close(): Promise<void> } {
   const databaseUrl = environment.APP_DATABASE_URL ?? environment.DATABASE_URL;
   if (databaseUrl === undefined) throw new EnvironmentError('DATABASE_URL: must be set');
-  const redisUrl = environment.REDIS_URL === undefined || environment.REDIS_URL === 'off' ? null : environment.REDIS_URL;
+  const redisUrl =
+    environment.REDIS_URL === undefined || environment.REDIS_URL === 'off' ? null : environment.REDIS_URL;
 
   const database = openDatabase({
     url: databaseUrl,

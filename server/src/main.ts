@@ -2,12 +2,11 @@ import { resolve } from 'node:path';
 import { createApp } from './app.ts';
 import { createDeps } from './create-deps.ts';
 import { EnvironmentError, readEnvironment } from './env.ts';
-import { crontab, createTasks } from './tasks.ts';
-import { startJobs } from './platform/jobs.ts';
+import { migrateJobs, startJobs } from './platform/jobs.ts';
 import { createLogger } from './platform/logger.ts';
 import { MigrationError, migrate } from './platform/migrations.ts';
-import { migrateJobs } from './platform/jobs.ts';
 import { createPool } from './platform/postgres.ts';
+import { createTasks, crontab } from './tasks.ts';
 
 const migrationsDirectory = resolve(import.meta.dirname, '../../prisma/migrations');
 const webDirectory = resolve(import.meta.dirname, '../../web/dist');

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import type { Language } from './language.ts';
 import type { LiveFeed } from '../platform/live-feed.ts';
+import type { Language } from './language.ts';
 import type { Loaders } from './loaders.ts';
 
 /** Who is asking. What they may do is a question for the modules' policies. */

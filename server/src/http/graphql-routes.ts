@@ -52,7 +52,11 @@ export async function registerGraphqlRoutes(fastify: FastifyInstance, deps: Grap
   });
   await apollo.start();
 
-  fastify.post('/graphql', { bodyLimit: requestLimits.bodyBytes }, fastifyApolloHandler(apollo, { context: contextOf }));
+  fastify.post(
+    '/graphql',
+    { bodyLimit: requestLimits.bodyBytes },
+    fastifyApolloHandler(apollo, { context: contextOf }),
+  );
   registerStream(fastify, deps, contextOf);
 }
 
@@ -75,7 +79,12 @@ function maskErrorsPlugin(logger: Logger) {
           const formatted = body.singleResult.errors;
           if (formatted === undefined) return;
           body.singleResult.errors = formatted.map((error, index) =>
-            maskError(error as Parameters<typeof maskError>[0], errors[index], logger, contextValue.requestId),
+            maskError(
+              error as Parameters<typeof maskError>[0],
+              errors[index],
+              logger,
+              contextValue.requestId,
+            ),
           );
         },
       };

@@ -6,7 +6,12 @@ import type { Logger } from '../platform/logger.ts';
  * What a client sees of a thrown error. A GraphQLError that we or the specification threw goes out as it is; anything
  * else is a bug or an outage: the client gets a reference number, and the log has all of it under that number.
  */
-export function maskError(formatted: GraphQLFormattedError, error: unknown, logger: Logger, reference: string): GraphQLFormattedError {
+export function maskError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger: Logger,
+  reference: string,
+): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (original instanceof GraphQLError) {
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};

@@ -1,5 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
 import type { Accelerator } from '../platform/redis.ts';
 
 /** Wide, because a whole village may share one address; what one person may do is limited by their session. */
@@ -19,7 +24,10 @@ export function registerRateLimit(fastify: FastifyInstance, redis: Accelerator):
     if (!isLimited(request.url)) return;
     const session = sessionMark(request);
     try {
-      await Promise.all([address.consume(request.ip), ...(session === null ? [] : [person.consume(session)])]);
+      await Promise.all([
+        address.consume(request.ip),
+        ...(session === null ? [] : [person.consume(session)]),
+      ]);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       await refuse(reply, error.msBeforeNext);
@@ -33,7 +41,8 @@ function isLimited(url: string): boolean {
 
 /** The session by its cookie or token, unchecked: one who forges them is still held by the limit of the address. */
 function sessionMark(request: FastifyRequest): string | null {
-  const token = request.headers.authorization ?? /session_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
+  const token =
+    request.headers.authorization ?? /session_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
   return token === undefined ? null : token.slice(-64);
 }
 

@@ -47,7 +47,8 @@ export class Batcher<Request, Answer> {
 
   /** The answer to one request. Rejects with {@link QueueFullError}, or with what `send` threw for it. */
   run(request: Request): Promise<Answer> {
-    if (this.#queue.length >= this.#options.maxQueueLength) return Promise.reject(new QueueFullError('the queue is full'));
+    if (this.#queue.length >= this.#options.maxQueueLength)
+      return Promise.reject(new QueueFullError('the queue is full'));
     return new Promise<Answer>((resolve, reject) => {
       const deadlineMs = performance.now() + this.#options.maxWaitMs;
       this.#queue.push({ request, key: this.#options.keyOf(request), deadlineMs, resolve, reject });
@@ -101,7 +102,8 @@ export class Batcher<Request, Answer> {
 
   async #deliver(batch: readonly Waiting<Request, Answer>[]): Promise<void> {
     const answers = await this.#options.send(batch.map(({ request }) => request));
-    if (answers.length !== batch.length) throw new Error(`${batch.length} requests, ${answers.length} answers`);
+    if (answers.length !== batch.length)
+      throw new Error(`${batch.length} requests, ${answers.length} answers`);
     for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer);
   }
 }

@@ -1,5 +1,5 @@
-import { EventEmitter, on } from 'node:events';
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, on } from 'node:events';
 import type { Redis } from 'ioredis';
 import type { Logger } from './logger.ts';
 import type { Accelerator } from './redis.ts';
@@ -20,7 +20,9 @@ export class LiveFeed {
     logger: Logger,
   ) {
     subscriber?.on('ready', () => {
-      subscriber.subscribe(redisChannel).catch((error: unknown) => logger.warn({ err: error }, 'live feed not subscribed'));
+      subscriber
+        .subscribe(redisChannel)
+        .catch((error: unknown) => logger.warn({ err: error }, 'live feed not subscribed'));
     });
     subscriber?.on('message', (_channel, message) => {
       const [processId, topic] = message.split(' ', 2);

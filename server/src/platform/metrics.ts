@@ -1,5 +1,5 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type pg from 'pg';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the process measures of itself; names follow https://prometheus.io/docs/practices/naming/. */
 export interface Metrics {
@@ -32,7 +32,14 @@ export function createMetrics(): Metrics {
 /** Read when Prometheus asks. */
 export function measurePool(metrics: Metrics, pool: pg.Pool): void {
   const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({ name, help, registers: [metrics.registry], collect() { this.set(read()); } });
+    new Gauge({
+      name,
+      help,
+      registers: [metrics.registry],
+      collect() {
+        this.set(read());
+      },
+    });
   gauge('kwamdee_database_connections', 'Open connections to PostgreSQL.', () => pool.totalCount);
   gauge('kwamdee_database_connections_idle', 'Connections that wait for work.', () => pool.idleCount);
   gauge('kwamdee_database_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);

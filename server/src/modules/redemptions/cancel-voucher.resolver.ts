@@ -1,4 +1,14 @@
-import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  createUnionType,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+} from 'type-graphql';
 import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
 import { fromGlobalId } from '../../graphql/global-id.ts';
 import type { Database } from '../../platform/postgres.ts';
@@ -40,7 +50,8 @@ export class CancelVoucherResolver {
   constructor(private readonly deps: { readonly database: Database }) {}
 
   @Mutation(() => CancelVoucherResult, {
-    description: 'A member gives a voucher back before it is used: points, stock and limit come back at once.',
+    description:
+      'A member gives a voucher back before it is used: points, stock and limit come back at once.',
   })
   async cancelVoucher(
     @Arg('input', () => CancelVoucherInput, { description: 'Which voucher.' }) input: CancelVoucherInput,

@@ -1,11 +1,22 @@
-import { Arg, Ctx, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  createUnionType,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+} from 'type-graphql';
 import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
 import { badRequest, fromGlobalId, toGlobalId } from '../../graphql/global-id.ts';
+import { isKey } from '../../graphql/idempotency-key.ts';
 import { ForbiddenError, IdempotencyConflictError } from '../../graphql/user-error.ts';
 import { OfferKind } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { Offer } from '../offers/offer.type.ts';
-import { isKey } from './idempotency-key.ts';
 import { offerOf } from './offer-of.ts';
 import {
   UndoWindowPassedError,
@@ -27,7 +38,9 @@ class UseVoucherInput {
   @Field(() => String, { description: 'As scanned or typed: case, spaces and dashes do not matter.' })
   readonly code!: string;
 
-  @Field(() => String, { description: 'The same nonce answers the same way and counts once; 8 to 128 characters.' })
+  @Field(() => String, {
+    description: 'The same nonce answers the same way and counts once; 8 to 128 characters.',
+  })
   readonly nonce!: string;
 }
 
@@ -51,7 +64,10 @@ class UseVoucherSuccess {
   @Field(() => Date, { description: 'Until when this can be undone.' })
   readonly undoUntil: Date;
 
-  constructor(use: Pick<UseVoucherSuccess, 'offer' | 'kind' | 'quantity' | 'usedAt' | 'undoUntil'>, useId: string) {
+  constructor(
+    use: Pick<UseVoucherSuccess, 'offer' | 'kind' | 'quantity' | 'usedAt' | 'undoUntil'>,
+    useId: string,
+  ) {
     this.useId = toGlobalId('use', useId);
     this.offer = use.offer;
     this.kind = use.kind;
@@ -98,7 +114,13 @@ const UndoVoucherUseResult = createUnionType({
   name: 'UndoVoucherUseResult',
   description: 'What came of taking a use back.',
   types: () =>
-    [UndoVoucherUseSuccess, VoucherNotFoundError, VoucherStateError, UndoWindowPassedError, ForbiddenError] as const,
+    [
+      UndoVoucherUseSuccess,
+      VoucherNotFoundError,
+      VoucherStateError,
+      UndoWindowPassedError,
+      ForbiddenError,
+    ] as const,
 });
 
 @InputType({ description: 'The voucher of a borrowed item that is back.' })
@@ -132,7 +154,13 @@ const ReleaseVoucherResult = createUnionType({
   name: 'ReleaseVoucherResult',
   description: 'What came of a return.',
   types: () =>
-    [ReleaseVoucherSuccess, VoucherNotFoundError, VoucherStateError, WrongMerchantError, ForbiddenError] as const,
+    [
+      ReleaseVoucherSuccess,
+      VoucherNotFoundError,
+      VoucherStateError,
+      WrongMerchantError,
+      ForbiddenError,
+    ] as const,
 });
 
 /** The counter of a shop. */
@@ -140,7 +168,9 @@ const ReleaseVoucherResult = createUnionType({
 export class CounterResolver {
   constructor(private readonly deps: { readonly database: Database }) {}
 
-  @Mutation(() => UseVoucherResult, { description: 'Verifies and uses a voucher at the counter, in one step.' })
+  @Mutation(() => UseVoucherResult, {
+    description: 'Verifies and uses a voucher at the counter, in one step.',
+  })
   async useVoucher(
     @Arg('input', () => UseVoucherInput, { description: 'What was scanned.' }) input: UseVoucherInput,
     @Ctx() context: GraphqlContext,
@@ -153,7 +183,10 @@ export class CounterResolver {
     const result = await useVoucher(this.deps, { userId, merchantId, code: input.code, nonce: input.nonce });
     switch (result.outcome) {
       case 'USED':
-        return new UseVoucherSuccess({ ...result, offer: await offerOf(context, result.offerId) }, result.useId);
+        return new UseVoucherSuccess(
+          { ...result, offer: await offerOf(context, result.offerId) },
+          result.useId,
+        );
       case 'NOT_OPEN':
         return new VoucherStateError(language, result.state, result.stateSince);
       case 'NOT_FOUND':
@@ -203,7 +236,8 @@ export class CounterResolver {
   }
 
   @Mutation(() => ReleaseVoucherResult, {
-    description: "A borrowed item came back: the held points are the member's to spend again, however late it is.",
+    description:
+      "A borrowed item came back: the held points are the member's to spend again, however late it is.",
   })
   async releaseVoucher(
     @Arg('input', () => ReleaseVoucherInput, { description: 'What was scanned.' }) input: ReleaseVoucherInput,
@@ -216,7 +250,11 @@ export class CounterResolver {
     const result = await releaseVoucher(this.deps, { userId, merchantId, code: input.code });
     switch (result.outcome) {
       case 'RELEASED':
-        return new ReleaseVoucherSuccess(await offerOf(context, result.offerId), result.quantity, result.releasedAt);
+        return new ReleaseVoucherSuccess(
+          await offerOf(context, result.offerId),
+          result.quantity,
+          result.releasedAt,
+        );
       case 'NOT_FOUND':
         return new VoucherNotFoundError(language);
       case 'WRONG_MERCHANT':

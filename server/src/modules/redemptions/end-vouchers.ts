@@ -1,5 +1,5 @@
 import type { VoucherState } from '../../platform/generated/enums.ts';
-import { type Executor } from '../../platform/transaction.ts';
+import type { Executor } from '../../platform/transaction.ts';
 import { announceVouchers } from './voucher-topic.ts';
 
 export interface EndedVoucher {
@@ -21,12 +21,20 @@ type Ending =
  * Ends those of the vouchers that are still in `from`, and gives back points, stock and limit with them: the SQL function
  * end_vouchers does all of it or nothing. The vouchers it ended; of two callers, one gets each.
  */
-export async function endVouchers(tx: Executor, voucherIds: readonly string[], { from, to }: Ending): Promise<EndedVoucher[]> {
+export async function endVouchers(
+  tx: Executor,
+  voucherIds: readonly string[],
+  { from, to }: Ending,
+): Promise<EndedVoucher[]> {
   const ended = await tx.$queryRaw<EndedVoucher[]>`
     SELECT id, network_id AS "networkId", merchant_id AS "merchantId", offer_id AS "offerId", member_id AS "memberId",
       points, quantity, state_since AS "stateSince"
     FROM end_vouchers(${[...voucherIds]}::uuid[], ${from}::voucher_state, ${to}::voucher_state)`;
-  if (ended.length > 0) await announceVouchers(tx, ended.map(({ id }) => id));
+  if (ended.length > 0)
+    await announceVouchers(
+      tx,
+      ended.map(({ id }) => id),
+    );
   return ended;
 }
 
@@ -37,5 +45,8 @@ export interface VoucherStanding {
 
 /** Where a voucher stands now, for the answer to one who came too late. */
 export function standingOf(tx: Executor, voucherId: string): Promise<VoucherStanding> {
-  return tx.voucher.findUniqueOrThrow({ where: { id: voucherId }, select: { state: true, stateSince: true } });
+  return tx.voucher.findUniqueOrThrow({
+    where: { id: voucherId },
+    select: { state: true, stateSince: true },
+  });
 }

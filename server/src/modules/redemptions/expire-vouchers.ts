@@ -22,7 +22,11 @@ function expireSome(database: Database): Promise<number> {
     const due = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM voucher WHERE state = 'ISSUED' AND expires_at <= now() ORDER BY expires_at LIMIT ${batchSize}`;
     if (due.length === 0) return 0;
-    const ended = await endVouchers(tx, due.map(({ id }) => id), { from: 'ISSUED', to: 'EXPIRED' });
+    const ended = await endVouchers(
+      tx,
+      due.map(({ id }) => id),
+      { from: 'ISSUED', to: 'EXPIRED' },
+    );
     await notifyMembers(tx, 'VOUCHER_EXPIRED', ended);
     return ended.length;
   });

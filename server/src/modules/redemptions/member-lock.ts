@@ -24,9 +24,12 @@ export async function acquireMemberLock(redis: Accelerator, memberId: string): P
   const key = `kwamdee:lock:{${memberId}}`;
   const token = randomUUID();
   for (const retryDelayMs of [...retryDelaysMs, null]) {
-    const answer = await redis.attempt(async (client) => ({ taken: await client.set(key, token, 'PX', lockMs, 'NX') }));
+    const answer = await redis.attempt(async (client) => ({
+      taken: await client.set(key, token, 'PX', lockMs, 'NX'),
+    }));
     if (answer === null) return { release: () => undefined };
-    if (answer.taken === 'OK') return { release: () => void redis.attempt((client) => client.eval(releaseScript, 1, key, token)) };
+    if (answer.taken === 'OK')
+      return { release: () => void redis.attempt((client) => client.eval(releaseScript, 1, key, token)) };
     if (retryDelayMs !== null) await delay(retryDelayMs);
   }
   return null;

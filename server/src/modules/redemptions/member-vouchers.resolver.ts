@@ -1,5 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type Connection, ConnectionArgs, isIdKey, readPage, toConnection } from '../../graphql/connection.ts';
+import {
+  type Connection,
+  ConnectionArgs,
+  isIdKey,
+  readPage,
+  toConnection,
+} from '../../graphql/connection.ts';
 import { forbidden, type GraphqlContext } from '../../graphql/context.ts';
 import { VoucherState } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
@@ -22,7 +28,11 @@ export class MemberVouchersResolver {
     if (member.row.userId === null || member.row.userId !== context.actor?.userId) throw forbidden();
     const page = readPage(args, isIdKey);
     const filter = { memberId: member.row.id, states };
-    const rows = await listVouchers(this.deps.database, { ...filter, limit: page.limit, afterId: page.after?.[0] ?? null });
+    const rows = await listVouchers(this.deps.database, {
+      ...filter,
+      limit: page.limit,
+      afterId: page.after?.[0] ?? null,
+    });
     return toConnection(rows, page, {
       toNode: (row) => new Voucher(row),
       keyOf: (row) => [row.id],

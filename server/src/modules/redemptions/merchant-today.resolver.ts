@@ -1,14 +1,17 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { GraphqlContext } from '../../graphql/context.ts';
 import { Merchant } from '../merchants/merchant.type.ts';
-import { loadMerchantDays, type MerchantDay } from './voucher-use-store.ts';
+import { loadStaffPlaces, staffPlaceKey } from '../merchants/staff-store.ts';
 import { VoucherUse } from './voucher-use.type.ts';
+import { loadMerchantDays, type MerchantDay } from './voucher-use-store.ts';
 
 @ObjectType({ description: "A shop's day so far. Counts and items, never a person." })
 export class MerchantToday {
   constructor(readonly day: MerchantDay) {}
 
-  @Field(() => Int, { description: "Vouchers used since midnight in the network's time zone, undone ones left out." })
+  @Field(() => Int, {
+    description: "Vouchers used since midnight in the network's time zone, undone ones left out.",
+  })
   get usedCount(): number {
     return this.day.usedCount;
   }
@@ -29,7 +32,10 @@ export class MerchantTodayResolver {
   @FieldResolver(() => MerchantToday, { nullable: true, description: 'Staff only: null for others.' })
   async today(@Root() merchant: Merchant, @Ctx() context: GraphqlContext): Promise<MerchantToday | null> {
     if (context.actor === null) return null;
-    const place = await context.loaders.load(loadStaffPlaces, staffPlaceKey(merchant.row.id, context.actor.userId));
+    const place = await context.loaders.load(
+      loadStaffPlaces,
+      staffPlaceKey(merchant.row.id, context.actor.userId),
+    );
     if (place === null) return null;
     const day = await context.loaders.load(loadMerchantDays, merchant.row.id);
     return day === null ? null : new MerchantToday(day);

@@ -16,7 +16,9 @@ export async function notifyMembers(
       networkId: true,
       points: true,
       member: { select: { userId: true } },
-      offer: { select: { titleTh: true, titleEn: true, merchant: { select: { nameTh: true, nameEn: true } } } },
+      offer: {
+        select: { titleTh: true, titleEn: true, merchant: { select: { nameTh: true, nameEn: true } } },
+      },
     },
   });
   for (const { id, networkId, points, member, offer } of rows) {

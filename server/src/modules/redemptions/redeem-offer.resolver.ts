@@ -1,11 +1,21 @@
-import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  createUnionType,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+} from 'type-graphql';
 import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
 import { badRequest, fromGlobalId } from '../../graphql/global-id.ts';
+import { isKey } from '../../graphql/idempotency-key.ts';
 import { IdempotencyConflictError, NotAMemberError } from '../../graphql/user-error.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { Wallet } from '../ledger/wallet.type.ts';
-import { isKey } from './idempotency-key.ts';
-import { redeemOffer, type RedeemOfferDeps } from './redeem-offer.ts';
+import { type RedeemOfferDeps, redeemOffer } from './redeem-offer.ts';
 import {
   BusyError,
   InsufficientPointsError,
@@ -21,7 +31,8 @@ class RedeemOfferInput {
   readonly offerId!: string;
 
   @Field(() => String, {
-    description: 'Chosen by the client, 8 to 128 characters. The same key answers with the same voucher and charges once.',
+    description:
+      'Chosen by the client, 8 to 128 characters. The same key answers with the same voucher and charges once.',
   })
   readonly idempotencyKey!: string;
 }
@@ -64,20 +75,32 @@ const RedeemOfferResult = createUnionType({
 export class RedeemOfferResolver {
   constructor(private readonly deps: RedeemOfferDeps & { readonly metrics: Metrics }) {}
 
-  @Mutation(() => RedeemOfferResult, { description: 'Takes an offer for points, and answers with a voucher.' })
+  @Mutation(() => RedeemOfferResult, {
+    description: 'Takes an offer for points, and answers with a voucher.',
+  })
   async redeemOffer(
-    @Arg('input', () => RedeemOfferInput, { description: 'Which offer, and the key.' }) input: RedeemOfferInput,
+    @Arg('input', () => RedeemOfferInput, { description: 'Which offer, and the key.' })
+    input: RedeemOfferInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof RedeemOfferResult> {
     const { userId } = signedIn(context);
     const { idempotencyKey } = input;
-    if (!isKey(idempotencyKey)) throw badRequest('idempotencyKey must be 8 to 128 printable characters without spaces');
-    const result = await redeemOffer(this.deps, { userId, offerId: fromGlobalId('offer', input.offerId), idempotencyKey });
+    if (!isKey(idempotencyKey))
+      throw badRequest('idempotencyKey must be 8 to 128 printable characters without spaces');
+    const result = await redeemOffer(this.deps, {
+      userId,
+      offerId: fromGlobalId('offer', input.offerId),
+      idempotencyKey,
+    });
     this.deps.metrics.redemptions.inc({ outcome: result.outcome });
     const { language } = context;
     switch (result.outcome) {
       case 'REDEEMED':
-        return new RedeemOfferSuccess(new Voucher(result.voucher), new Wallet(result.wallet), result.replayed);
+        return new RedeemOfferSuccess(
+          new Voucher(result.voucher),
+          new Wallet(result.wallet),
+          result.replayed,
+        );
       case 'INSUFFICIENT_POINTS':
         return new InsufficientPointsError(language, result.pointsMissing);
       case 'OFFER_SOLD_OUT':

@@ -8,7 +8,12 @@ import { drawVoucherCode } from './voucher-code.ts';
 import type { RedeemAnswer, RedeemRequest, VoucherRow, WalletPoints } from './voucher-store.ts';
 
 export type RedeemOfferOutcome =
-  | { readonly outcome: 'REDEEMED'; readonly voucher: VoucherRow; readonly wallet: WalletPoints; readonly replayed: boolean }
+  | {
+      readonly outcome: 'REDEEMED';
+      readonly voucher: VoucherRow;
+      readonly wallet: WalletPoints;
+      readonly replayed: boolean;
+    }
   | { readonly outcome: 'INSUFFICIENT_POINTS'; readonly pointsMissing: number }
   | { readonly outcome: 'OFFER_SOLD_OUT' | 'NOT_A_MEMBER' | 'IDEMPOTENCY_CONFLICT' }
   | { readonly outcome: 'MEMBER_LIMIT_REACHED'; readonly limit: number }
@@ -78,7 +83,8 @@ function outcomeOf(answer: RedeemAnswer): RedeemOfferOutcome {
   switch (answer.status) {
     case 'REDEEMED':
     case 'REPLAYED': {
-      if (answer.voucher === null || answer.wallet === null) throw new Error('a redemption without its voucher');
+      if (answer.voucher === null || answer.wallet === null)
+        throw new Error('a redemption without its voucher');
       const { voucher, wallet } = answer;
       return { outcome: 'REDEEMED', voucher, wallet, replayed: answer.status === 'REPLAYED' };
     }

@@ -21,7 +21,10 @@ interface VerdictRow {
 }
 
 /** Batch load for {@link Loaders}: one statement for any number of offers. The rule is judge_redemptions', as in redeem_batch. */
-export async function loadVerdicts(database: Database, keys: readonly string[]): Promise<ReadonlyMap<string, Verdict>> {
+export async function loadVerdicts(
+  database: Database,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Verdict>> {
   const questions = keys.map((key) => {
     const [networkId = nobody, userId = nobody, offerId = nobody] = key.split(':');
     return { networkId, userId, offerId };

@@ -12,7 +12,9 @@ export class Redeemability {
     return this.verdict.reasons.length === 0;
   }
 
-  @Field(() => [String], { description: 'Why not: the codes that redeemOffer would answer with, the first one first.' })
+  @Field(() => [String], {
+    description: 'Why not: the codes that redeemOffer would answer with, the first one first.',
+  })
   get reasons(): readonly string[] {
     return this.verdict.reasons;
   }
@@ -30,7 +32,10 @@ export class Redeemability {
 
 @Resolver(() => Offer)
 export class RedeemabilityResolver {
-  @FieldResolver(() => Redeemability, { nullable: true, description: 'For the signed-in member; null when signed out.' })
+  @FieldResolver(() => Redeemability, {
+    nullable: true,
+    description: 'For the signed-in member; null when signed out.',
+  })
   async redeemability(@Root() offer: Offer, @Ctx() context: GraphqlContext): Promise<Redeemability | null> {
     if (context.actor === null) return null;
     const key = redeemabilityKey(offer.row.networkId, context.actor.userId, offer.row.id);

@@ -20,7 +20,10 @@ export class InsufficientPointsError extends UserError {
 @ObjectType({ implements: UserError, description: 'Nothing of the offer is left. No points were taken.' })
 export class OfferSoldOutError extends UserError {
   constructor(language: Language) {
-    super('OFFER_SOLD_OUT', say(language, { th: 'สิทธิ์นี้หมดแล้ว แต้มของคุณยังอยู่ครบ', en: 'This is sold out. Your points are untouched.' }));
+    super(
+      'OFFER_SOLD_OUT',
+      say(language, { th: 'สิทธิ์นี้หมดแล้ว แต้มของคุณยังอยู่ครบ', en: 'This is sold out. Your points are untouched.' }),
+    );
   }
 }
 
@@ -32,7 +35,10 @@ export class MemberLimitReachedError extends UserError {
   constructor(language: Language, limit: number) {
     super(
       'MEMBER_LIMIT_REACHED',
-      say(language, { th: `แลกได้คนละ ${limit} สิทธิ์ คุณแลกครบแล้ว`, en: `Each member can take this ${limit} times; you have.` }),
+      say(language, {
+        th: `แลกได้คนละ ${limit} สิทธิ์ คุณแลกครบแล้ว`,
+        en: `Each member can take this ${limit} times; you have.`,
+      }),
     );
     this.limit = limit;
   }
@@ -47,7 +53,10 @@ export class OfferUnavailableError extends UserError {
   readonly availableFrom: Date | null;
 
   constructor(language: Language, availableFrom: Date | null) {
-    super('OFFER_UNAVAILABLE', say(language, { th: 'ตอนนี้ยังแลกสิทธิ์นี้ไม่ได้', en: 'This cannot be redeemed right now.' }));
+    super(
+      'OFFER_UNAVAILABLE',
+      say(language, { th: 'ตอนนี้ยังแลกสิทธิ์นี้ไม่ได้', en: 'This cannot be redeemed right now.' }),
+    );
     this.availableFrom = availableFrom;
   }
 }
@@ -61,7 +70,10 @@ export class BusyError extends UserError {
   readonly retryAfterMs: number;
 
   constructor(language: Language, retryAfterMs: number) {
-    super('BUSY', say(language, { th: 'มีคนแลกพร้อมกันมาก กรุณาลองอีกครั้ง', en: 'Very busy right now. Please try again.' }));
+    super(
+      'BUSY',
+      say(language, { th: 'มีคนแลกพร้อมกันมาก กรุณาลองอีกครั้ง', en: 'Very busy right now. Please try again.' }),
+    );
     this.retryAfterMs = retryAfterMs;
   }
 }
@@ -69,7 +81,10 @@ export class BusyError extends UserError {
 @ObjectType({ implements: UserError, description: 'There is no such voucher.' })
 export class VoucherNotFoundError extends UserError {
   constructor(language: Language) {
-    super('VOUCHER_NOT_FOUND', say(language, { th: 'ไม่พบบัตรนี้ ลองตรวจรหัสอีกครั้ง', en: 'No such voucher. Check the code once more.' }));
+    super(
+      'VOUCHER_NOT_FOUND',
+      say(language, { th: 'ไม่พบบัตรนี้ ลองตรวจรหัสอีกครั้ง', en: 'No such voucher. Check the code once more.' }),
+    );
   }
 }
 
@@ -113,7 +128,10 @@ export class UndoWindowPassedError extends UserError {
   readonly undoUntil: Date;
 
   constructor(language: Language, undoUntil: Date) {
-    super('UNDO_WINDOW_PASSED', say(language, { th: 'เลยเวลาที่ย้อนรายการได้แล้ว', en: 'It is too late to undo this.' }));
+    super(
+      'UNDO_WINDOW_PASSED',
+      say(language, { th: 'เลยเวลาที่ย้อนรายการได้แล้ว', en: 'It is too late to undo this.' }),
+    );
     this.undoUntil = undoUntil;
   }
 }

@@ -5,7 +5,12 @@ import { endVouchers, standingOf, type VoucherStanding } from './end-vouchers.ts
 import { readVoucherCode } from './voucher-code.ts';
 
 export type ReleaseVoucherOutcome =
-  | { readonly outcome: 'RELEASED'; readonly offerId: string; readonly quantity: number; readonly releasedAt: Date }
+  | {
+      readonly outcome: 'RELEASED';
+      readonly offerId: string;
+      readonly quantity: number;
+      readonly releasedAt: Date;
+    }
   | { readonly outcome: 'NOT_FOUND' | 'WRONG_MERCHANT' | 'FORBIDDEN' }
   | ({ readonly outcome: 'NOT_OUT' } & VoucherStanding);
 
@@ -34,6 +39,11 @@ export async function releaseVoucher(
     const [ended] = await endVouchers(tx, [voucher.id], { from: 'USED', to: 'RELEASED' });
     if (ended === undefined) return { outcome: 'NOT_OUT', ...(await standingOf(tx, voucher.id)) };
     await tx.$executeRaw`UPDATE voucher_use SET released_at = now() WHERE voucher_id = ${voucher.id}::uuid`;
-    return { outcome: 'RELEASED', offerId: ended.offerId, quantity: ended.quantity, releasedAt: ended.stateSince };
+    return {
+      outcome: 'RELEASED',
+      offerId: ended.offerId,
+      quantity: ended.quantity,
+      releasedAt: ended.stateSince,
+    };
   });
 }

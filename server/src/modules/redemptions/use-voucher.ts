@@ -47,7 +47,12 @@ interface UseVoucherRow {
  */
 export async function useVoucher(
   deps: { readonly database: Database },
-  command: { readonly userId: string; readonly merchantId: string; readonly code: string; readonly nonce: string },
+  command: {
+    readonly userId: string;
+    readonly merchantId: string;
+    readonly code: string;
+    readonly nonce: string;
+  },
 ): Promise<UseVoucherOutcome> {
   const place = await findStaffPlace(deps.database.prisma, command.merchantId, command.userId);
   if (place === null) return { outcome: 'FORBIDDEN' };

@@ -19,7 +19,9 @@ describe('a voucher code', () => {
   test('is read from lower case with spaces and dashes', () => {
     fc.assert(
       fc.property(codes, (code) => {
-        expect(readVoucherCode(` ${code.slice(0, 4)} ${code.slice(4, 8)}-${code.slice(8)} `.toLowerCase())).toBe(code);
+        expect(
+          readVoucherCode(` ${code.slice(0, 4)} ${code.slice(4, 8)}-${code.slice(8)} `.toLowerCase()),
+        ).toBe(code);
       }),
     );
   });
@@ -46,7 +48,10 @@ describe('a voucher code', () => {
     );
   });
 
-  test.each(['', 'KD7Q', 'KD7Q2M4XWPP', 'O'.repeat(10), '๑๒๓๔๕๖๗๘๙๐', '0'.repeat(1_000_000)])('"%s" is none', (text) => {
-    expect(readVoucherCode(text)).toBeNull();
-  });
+  test.each(['', 'KD7Q', 'KD7Q2M4XWPP', 'O'.repeat(10), '๑๒๓๔๕๖๗๘๙๐', '0'.repeat(1_000_000)])(
+    '"%s" is none',
+    (text) => {
+      expect(readVoucherCode(text)).toBeNull();
+    },
+  );
 });

@@ -71,7 +71,10 @@ interface RedeemBatchRow {
  *
  * Throws what PostgreSQL throws for the whole batch: 23505 (a drawn code is taken), 40001, 40P01, or a lost connection.
  */
-export async function redeemBatch(pool: pg.Pool, requests: readonly RedeemRequest[]): Promise<readonly RedeemAnswer[]> {
+export async function redeemBatch(
+  pool: pg.Pool,
+  requests: readonly RedeemRequest[],
+): Promise<readonly RedeemAnswer[]> {
   const { rows } = await pool.query<RedeemBatchRow>({
     name: 'redeem_batch',
     text: 'SELECT * FROM redeem_batch($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[])',
@@ -123,7 +126,10 @@ function redeemAnswerOf(row: RedeemBatchRow, request: RedeemRequest | undefined)
 const withoutKey = { idempotencyKey: true } as const;
 
 /** Batch load for {@link Loaders}. */
-export async function loadVouchersById(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, VoucherRow>> {
+export async function loadVouchersById(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, VoucherRow>> {
   const rows = await database.prisma.voucher.findMany({ where: { id: { in: [...ids] } }, omit: withoutKey });
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -149,8 +155,14 @@ export function listVouchers(database: Database, page: VoucherPage): Promise<Vou
   });
 }
 
-export function countVouchers(database: Database, filter: Pick<VoucherPage, 'memberId' | 'states'>): Promise<number> {
+export function countVouchers(
+  database: Database,
+  filter: Pick<VoucherPage, 'memberId' | 'states'>,
+): Promise<number> {
   return database.prisma.voucher.count({
-    where: { memberId: filter.memberId, ...(filter.states === null ? {} : { state: { in: [...filter.states] } }) },
+    where: {
+      memberId: filter.memberId,
+      ...(filter.states === null ? {} : { state: { in: [...filter.states] } }),
+    },
   });
 }

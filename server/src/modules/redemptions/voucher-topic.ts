@@ -1,4 +1,4 @@
-import { enqueueJob, type Executor } from '../../platform/transaction.ts';
+import { type Executor, enqueueJob } from '../../platform/transaction.ts';
 
 /** The live feed's name for changes of one voucher. */
 export function voucherTopic(voucherId: string): string {

@@ -83,7 +83,11 @@ export async function loadMerchantDays(
   return new Map(
     days.rows.map((row) => [
       row.merchant_id,
-      { usedCount: row.used_count, openCount: row.open_count, uses: (usesOf.get(row.merchant_id) ?? []).map(useOf) },
+      {
+        usedCount: row.used_count,
+        openCount: row.open_count,
+        uses: (usesOf.get(row.merchant_id) ?? []).map(useOf),
+      },
     ]),
   );
 }

@@ -19,7 +19,10 @@ registerEnumType(VoucherState, {
 });
 
 /** Its offer and shop are resolved beside: voucher.resolver.ts. */
-@ObjectType({ implements: NodeType, description: 'What a member gets from a redemption: good for one use at one shop.' })
+@ObjectType({
+  implements: NodeType,
+  description: 'What a member gets from a redemption: good for one use at one shop.',
+})
 export class Voucher implements NodeType {
   constructor(readonly row: VoucherRow) {}
 
