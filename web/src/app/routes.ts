@@ -16,7 +16,15 @@ export interface AppRoute {
 }
 
 /** Every screen of the app, one line each; the navigation shows what is here. */
-export const routes: readonly AppRoute[] = [];
+export const routes: readonly AppRoute[] = [
+  {
+    path: '/counter/:merchantId',
+    area: 'bare',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/counter/route.tsx'),
+  },
+];
 
 function pathsOf(list: readonly AppRoute[]): string[] {
   return list.flatMap((route) => [route.path, ...pathsOf(route.children ?? [])]);

@@ -1,0 +1,104 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { CircleAlert, CircleCheck, CircleX, type LucideIcon, PackageCheck } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { Button } from '../../design/components/Button.tsx';
+import { OfferPicture } from '../../design/components/OfferPicture.tsx';
+import { useAnswerWords } from './answer-words.ts';
+import { type Answer, type CountedItem, type CountedUse, shownForMs, signalOf } from './answers.ts';
+import type { Signal } from './tones.ts';
+import { UndoButton } from './UndoButton.tsx';
+
+export interface AnswerScreenProps {
+  answer: Answer;
+  isUndoing: boolean;
+  onUndo: (use: CountedUse) => void;
+  onTakeBack: (code: string) => void;
+  onDone: () => void;
+}
+
+const grounds: Record<Signal, string> = {
+  good: 'bg-done text-on-done',
+  stop: 'bg-stop text-on-stop',
+  wait: 'bg-action text-on-action',
+};
+
+const icons: Record<Signal, LucideIcon> = { good: CircleCheck, stop: CircleX, wait: CircleAlert };
+
+function itemOf(answer: Answer): CountedItem | null {
+  if (answer.kind === 'used') return answer.use;
+  return answer.kind === 'returned' ? answer.item : null;
+}
+
+function Item({ item }: { item: CountedItem }) {
+  return (
+    <div className="flex w-full max-w-sm items-center gap-4 rounded-page bg-page p-3 text-left text-ink">
+      <OfferPicture picture={item.picture} size="thumb" />
+      <span className="min-w-0 grow">
+        <span className="line-clamp-3 block text-lead font-strong">{item.title}</span>
+        <span className="block">
+          <Plural value={item.quantity} one="# piece" other="# pieces" />
+        </span>
+      </span>
+    </div>
+  );
+}
+
+/** The whole screen says it: colour, icon and word. Goes by itself, or at a touch anywhere. */
+export function AnswerScreen({ answer, isUndoing, onUndo, onTakeBack, onDone }: AnswerScreenProps) {
+  const { t } = useLingui();
+  const { word, detail } = useAnswerWords(answer);
+  const wordId = useId();
+  const done = useRef<HTMLButtonElement>(null);
+  const signal = signalOf(answer);
+  const item = itemOf(answer);
+  const Icon = answer.kind === 'returned' ? PackageCheck : icons[signal];
+  const returnableCode = answer.kind === 'refused' ? answer.returnableCode : null;
+  const shownMs = shownForMs(answer);
+
+  useEffect(() => {
+    done.current?.focus();
+    const timer = setTimeout(onDone, shownMs);
+    return () => clearTimeout(timer);
+  }, [onDone, shownMs]);
+
+  return (
+    <section aria-labelledby={wordId} className={`fixed inset-0 z-40 animate-appear ${grounds[signal]}`}>
+      <AriaButton
+        ref={done}
+        onPress={onDone}
+        aria-label={t`Scan the next one`}
+        className="absolute inset-0 flex cursor-pointer items-end justify-center pb-[max(1.5rem,env(safe-area-inset-bottom))] outline-offset-[-8px]"
+      >
+        <span aria-hidden className="text-lead font-strong underline underline-offset-4">
+          {t`Scan the next one`}
+        </span>
+      </AriaButton>
+      <div className="pointer-events-none relative flex h-full flex-col items-center justify-center gap-4 overflow-y-auto px-5 pt-6 pb-20 text-center">
+        <div role="alert" className="flex flex-col items-center gap-2">
+          <Icon aria-hidden strokeWidth={2.25} className="size-28 shrink-0" />
+          <h2 id={wordId} className="text-numeral-large leading-text">
+            {word}
+          </h2>
+          <p className="max-w-md text-lead">{detail}</p>
+        </div>
+        {item !== null && <Item item={item} />}
+        <div className="pointer-events-auto flex flex-wrap justify-center gap-3">
+          {answer.kind === 'used' && (
+            <UndoButton
+              endsAtMs={answer.use.undoEndsAtMs}
+              isPending={isUndoing}
+              describedBy={wordId}
+              onPress={() => onUndo(answer.use)}
+            />
+          )}
+          {returnableCode !== null && (
+            <Button size="large" icon={PackageCheck} onPress={() => onTakeBack(returnableCode)}>
+              {t`The borrowed item is back`}
+            </Button>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

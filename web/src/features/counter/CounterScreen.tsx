@@ -1,0 +1,117 @@
+import { useLingui } from '@lingui/react/macro';
+import { LoaderCircle, ScanQrCode } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '../../design/components/Button.tsx';
+import type { ScannerProblem } from '../../design/components/use-qr-scanner.ts';
+import { AnswerScreen } from './AnswerScreen.tsx';
+import { CameraTrouble } from './CameraTrouble.tsx';
+import { CameraView } from './CameraView.tsx';
+import { Keypad } from './Keypad.tsx';
+import { LastUseBar } from './LastUseBar.tsx';
+import { PicturePicker } from './PicturePicker.tsx';
+import { wakeSound } from './tones.ts';
+import { useCameraPermission } from './use-camera-permission.ts';
+import { useCounter } from './use-counter.ts';
+import { useUndo } from './use-undo.ts';
+import { useWakeLock } from './use-wake-lock.ts';
+import { WaitingScreen } from './WaitingScreen.tsx';
+
+export interface CounterScreenProps {
+  merchantId: string;
+  isMuted: boolean;
+  topBar: ReactNode;
+  /** The lower edge; gets what undoes a use. */
+  renderToday: (undo: {
+    isUndoing: boolean;
+    onUndo: (use: { useId: string; title: string }) => void;
+  }) => ReactNode;
+}
+
+function Checking() {
+  const { t } = useLingui();
+  return (
+    <div
+      role="status"
+      className="fixed inset-0 z-40 flex animate-late flex-col items-center justify-center gap-4 bg-ground text-title text-ink"
+    >
+      <LoaderCircle aria-hidden className="size-14 animate-spin" />
+      {t({ message: 'Checking', context: 'counter' })}
+    </div>
+  );
+}
+
+/** The counter: the scanner or the keypad, and over it what came of the last code. */
+export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: CounterScreenProps) {
+  const { t } = useLingui();
+  const counter = useCounter(merchantId, isMuted);
+  const { undo, isUndoing } = useUndo(merchantId, counter.noteUndone);
+  const [problem, setProblem] = useState<ScannerProblem | null>(null);
+  const [wantsKeypad, setWantsKeypad] = useState(false);
+  const codeField = useRef<HTMLInputElement>(null);
+  useWakeLock();
+  useCameraPermission(useCallback(() => setProblem(null), []));
+
+  const { phase, lastUse, dismiss } = counter;
+  const isReady = phase.name === 'ready';
+  const isKeypad = wantsKeypad || problem !== null;
+
+  useEffect(() => {
+    if (isReady && isKeypad) codeField.current?.focus();
+  }, [isReady, isKeypad]);
+
+  const undoing = { isUndoing, onUndo: (use: { useId: string; title: string }) => void undo(use) };
+  const lastUseBar = lastUse !== null && isReady && (
+    <LastUseBar use={lastUse} isUndoing={isUndoing} onUndo={() => void undo(lastUse)} />
+  );
+  return (
+    <div onPointerDown={wakeSound}>
+      <div
+        inert={!isReady}
+        {...(isKeypad ? {} : { 'data-theme': 'dark' })}
+        className="fixed inset-0 flex flex-col bg-ground text-ink"
+      >
+        {topBar}
+        {lastUseBar}
+        {isKeypad ? (
+          <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pt-2 pb-4">
+            {problem !== null && (
+              <div className="mx-auto w-full max-w-xl">
+                <CameraTrouble problem={problem} onRetry={() => setProblem(null)} />
+              </div>
+            )}
+            <Keypad onCode={counter.takeCode} inputRef={codeField} />
+            <div className="flex flex-wrap justify-center gap-2">
+              {problem === null && (
+                <Button icon={ScanQrCode} onPress={() => setWantsKeypad(false)}>
+                  {t`Scan with the camera`}
+                </Button>
+              )}
+              <PicturePicker onText={counter.takeScan} />
+            </div>
+          </div>
+        ) : (
+          <CameraView
+            onText={counter.takeScan}
+            onUnavailable={setProblem}
+            onKeypad={() => setWantsKeypad(true)}
+          />
+        )}
+        {renderToday(undoing)}
+      </div>
+      {phase.name === 'checking' && <Checking />}
+      {phase.name === 'answered' && (
+        <AnswerScreen
+          key={phase.shownAtMs}
+          answer={phase.answer}
+          isUndoing={isUndoing}
+          onUndo={(use) => void undo(use)}
+          onTakeBack={counter.takeBack}
+          onDone={dismiss}
+        />
+      )}
+      {(phase.name === 'unreachable' || phase.name === 'failed') && (
+        <WaitingScreen phase={phase} onTryNow={counter.tryNow} onLater={dismiss} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Signal } from './tones.ts';
+
+export interface CountedItem {
+  title: string;
+  picture: { key: string | null; url: string | null } | null;
+  quantity: number;
+}
+
+/** A use that was counted just now, as long as it can be undone. */
+export interface CountedUse extends CountedItem {
+  useId: string;
+  /** The item is lent (HOLD), not given away. */
+  isLent: boolean;
+  /** By this device's clock. */
+  undoEndsAtMs: number;
+}
+
+/** Why nothing was counted. */
+export type Refusal =
+  | 'used-before'
+  | 'expired'
+  | 'cancelled'
+  | 'undone-before'
+  | 'returned-before'
+  | 'not-lent'
+  | 'other-shop'
+  | 'unknown-code'
+  | 'not-a-voucher'
+  | 'no-right';
+
+/** All that the counter can say about a code. */
+export type Answer =
+  | { kind: 'used'; use: CountedUse }
+  /** The item is null when it had come back before. */
+  | { kind: 'returned'; item: CountedItem | null }
+  | { kind: 'undone'; title: string }
+  | {
+      kind: 'refused';
+      refusal: Refusal;
+      /** Since when it is so (ISO); null where the server does not say. */
+      since: string | null;
+      /** The code of a lent item that may have come back; null for all else. */
+      returnableCode: string | null;
+    };
+
+/** Red is for "do not hand it over, it was used"; amber for everything that can be sorted out. */
+export function signalOf(answer: Answer): Signal {
+  if (answer.kind !== 'refused') return 'good';
+  return answer.refusal === 'used-before' ? 'stop' : 'wait';
+}
+
+/** How long an answer stays before the scanner comes back by itself. */
+export function shownForMs(answer: Answer): number {
+  if (answer.kind === 'refused') return answer.returnableCode === null ? 9_000 : 20_000;
+  return 7_000;
+}
