@@ -6,6 +6,9 @@ import type { MerchantSeed } from './types.ts';
 /** The shop that the demo's merchant and cashier accounts stand in. */
 export const demoMerchantKey = 'krua-phimjai';
 
+/** The co-operative belongs to everybody: its offers need no second look. The demo shop's do, so that the demo shows one. */
+export const trustedMerchantKeys: readonly string[] = ['sahakon'];
+
 /** All shops of the village, in every state of an application. */
 export const merchants: readonly MerchantSeed[] = [
   ...foodMerchants,

@@ -10,7 +10,9 @@ export const network: NetworkSeed = {
   },
   joinPolicy: 'OPEN',
   // Deeds earn 5 to 60 points; the room above is for a balance carried over from an old paper passbook.
-  awardLimitPoints: 10_000,
+  awardLimitPoints: 1_000,
+  trustedOffersLive: true,
+  foundedAt: { days: -430, clock: '09:00' },
   timeZone: 'Asia/Bangkok',
   latitude: 14.03,
   longitude: 99.68,

@@ -34,6 +34,10 @@ export interface NetworkSeed {
   readonly joinPolicy: 'OPEN' | 'APPROVAL';
   /** Largest single award; above it the server refuses. */
   readonly awardLimitPoints: number;
+  /** Whether the offers of a shop that the network trusts go live without a coordinator. */
+  readonly trustedOffersLive: boolean;
+  /** Before anybody joined. */
+  readonly foundedAt: Moment;
   readonly timeZone: 'Asia/Bangkok';
   readonly latitude: number;
   readonly longitude: number;

@@ -1,0 +1,119 @@
+import pg from 'pg';
+import { EnvironmentError, readEnvironment } from '../../server/src/env.ts';
+import { keepBooks } from './books.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import { readLedgerAccounts } from './ledger-accounts.ts';
+import { history } from './nong-sarai/history.ts';
+import { network } from './nong-sarai/network.ts';
+import { noticesOf } from './notices.ts';
+import { SeedError } from './seed-error.ts';
+import { verifyBooks } from './verify-books.ts';
+import { writeHistory } from './write-history.ts';
+import { writeMerchants } from './write-merchants.ts';
+import { writeNetwork } from './write-network.ts';
+import { writeNotices } from './write-notices.ts';
+import { writeOffers } from './write-offers.ts';
+import { writePeople } from './write-people.ts';
+
+export interface SeedDemoOptions {
+  /** Of the role that owns the tables: the application's own role cannot write the books. */
+  readonly databaseUrl: string;
+  /** Null without Redis. Nothing of a new network is in it yet, so the demo needs nothing there. */
+  readonly redisUrl: string | null;
+  /** Called with one line when it begins and one when it is done. */
+  readonly report: (line: string) => void;
+}
+
+/** Of two processes that seed one database at once, the later waits and finds the work done. */
+const advisoryLock = 2_556_071;
+const waitLimitMs = 60_000;
+const connectLimitMs = 10_000;
+const historySeed = 2_569;
+
+/**
+ * Writes the demo network into a migrated database: its people, shops and offers, and six months of history that ends
+ * now. Does nothing when the network is there. All of it is one transaction, checked before it is committed, so that
+ * whatever goes wrong leaves the database as it was. Throws a {@link SeedError} when the demo's accounts are taken.
+ */
+export async function seedDemo(options: SeedDemoOptions): Promise<void> {
+  const client = new pg.Client({
+    connectionString: options.databaseUrl,
+    connectionTimeoutMillis: connectLimitMs,
+    lock_timeout: waitLimitMs,
+    statement_timeout: waitLimitMs + 10_000,
+    application_name: 'kwamdee seed',
+  });
+  // A connection that breaks between two queries is reported by the next query.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await writeUnlessThere(client, options.report);
+    await client.query('COMMIT');
+  } catch (error) {
+    // The connection itself may be gone; then the server has rolled back already.
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function writeUnlessThere(client: pg.Client, report: (line: string) => void): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock]);
+  const { rowCount } = await client.query('SELECT FROM network WHERE slug = $1', [network.slug]);
+  if (rowCount !== 0) {
+    report(`The demo network ${network.slug} is there`);
+    return;
+  }
+  report(`Writing the demo network ${network.slug}`);
+  const directory = await writeVillage(client, await databaseTime(client));
+  const eventCount = await writeSixMonths(client, directory);
+  await verifyBooks(client, directory.networkId, directory.now);
+  report(`The demo network ${network.slug} is written, with ${eventCount} events of its last six months`);
+}
+
+/** The clock by which the server will judge what is past, in the milliseconds that the tables keep. */
+async function databaseTime(client: pg.Client): Promise<Date> {
+  const { rows } = await client.query<{ now: Date }>(
+    `SELECT date_trunc('milliseconds', clock_timestamp()) AS now`,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('PostgreSQL does not say what time it is');
+  return row.now;
+}
+
+/** Everything but points: the network, its people, shops and offers. */
+export async function writeVillage(client: pg.Client, now: Date): Promise<Directory> {
+  const directory = createDirectory(await writeNetwork(client, now), now);
+  await writePeople(client, directory);
+  await writeMerchants(client, directory);
+  await writeOffers(client, directory);
+  return directory;
+}
+
+/** What people earned and redeemed until now, and what they were told; answers with the number of events. */
+async function writeSixMonths(client: pg.Client, directory: Directory): Promise<number> {
+  const events = history(directory.now, historySeed);
+  const books = keepBooks(events, directory, await readLedgerAccounts(client, directory.networkId));
+  await writeHistory(client, directory, books);
+  await writeNotices(client, directory, noticesOf(events, books, directory));
+  return events.length;
+}
+
+/** `node --import @oxc-node/core/register prisma/seed/main.ts`, with DATABASE_URL. */
+async function runFromCommandLine(): Promise<void> {
+  try {
+    const databaseUrl = readEnvironment(process.env).DATABASE_URL;
+    if (databaseUrl === undefined) throw new EnvironmentError('DATABASE_URL: must be set');
+    await seedDemo({ databaseUrl, redisUrl: null, report: (line) => process.stdout.write(`${line}\n`) });
+  } catch (error) {
+    const isPlain = error instanceof EnvironmentError || error instanceof SeedError;
+    process.stderr.write(
+      `${isPlain ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.main) await runFromCommandLine();
