@@ -1,0 +1,29 @@
+import type pg from 'pg';
+
+/** What must hold at every moment, asked of the database as its owner. Each is a count of what is wrong: all must be 0. */
+export async function booksProblems(pool: pg.Pool): Promise<Record<string, number>> {
+  const { rows } = await pool.query<Record<string, string>>(`
+    SELECT
+      (SELECT count(*) FROM ledger_account account WHERE account.balance IS NOT NULL AND account.balance <>
+        coalesce((SELECT sum(points) FROM transfer WHERE to_account_id = account.id), 0)
+        - coalesce((SELECT sum(points) FROM transfer WHERE from_account_id = account.id), 0)) AS balances_off,
+      (SELECT count(*) FROM ledger_account WHERE balance < 0) AS negative_balances,
+      (SELECT count(*) FROM offer_stock stock WHERE stock.sold <>
+        (SELECT count(*) FROM voucher WHERE voucher.offer_id = stock.offer_id AND voucher.state IN ('ISSUED', 'USED'))) AS stock_off,
+      (SELECT count(*) FROM offer_stock WHERE stock_left < 0) AS oversold,
+      (SELECT count(*) FROM voucher WHERE NOT EXISTS
+        (SELECT FROM transfer WHERE transfer.voucher_id = voucher.id AND transfer.kind IN ('REDEEM', 'HOLD'))) AS unpaid_vouchers,
+      (SELECT count(*) FROM voucher WHERE (state IN ('CANCELLED', 'EXPIRED', 'REVERSED', 'RELEASED')) <> EXISTS
+        (SELECT FROM transfer WHERE transfer.voucher_id = voucher.id AND transfer.kind IN ('RETURN', 'RELEASE'))) AS returns_off`);
+  return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([name, count]) => [name, Number(count)]));
+}
+
+/** For `expect(await booksProblems(pool)).toEqual(soundBooks)`. */
+export const soundBooks = {
+  balances_off: 0,
+  negative_balances: 0,
+  stock_off: 0,
+  oversold: 0,
+  unpaid_vouchers: 0,
+  returns_off: 0,
+} as const;

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { testEnvironment } from './test-environment.ts';
+
+export interface ScratchDatabase {
+  /** The owner's address: what a server gets as DATABASE_URL. */
+  readonly url: string;
+  /** The owner's connections, for what no API shows: counting rows, tampering, first coordinators. */
+  readonly pool: pg.Pool;
+  drop(): Promise<void>;
+}
+
+/** An empty database of its own. */
+export async function createScratchDatabase(): Promise<ScratchDatabase> {
+  const { databaseUrl } = testEnvironment();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const url = new URL(databaseUrl);
+  url.pathname = `/${name}`;
+  await asOwner(databaseUrl, `CREATE DATABASE ${name}`);
+  const pool = new pg.Pool({ connectionString: url.href, max: 4 });
+  // A test may stop the server under us.
+  pool.on('error', () => undefined);
+  return {
+    url: url.href,
+    pool,
+    async drop() {
+      await pool.end();
+      await asOwner(databaseUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function asOwner(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

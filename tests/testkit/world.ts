@@ -1,0 +1,99 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { v7 } from 'uuid';
+import { Client } from './client.ts';
+import { Network } from './network.ts';
+import { createScratchDatabase, type ScratchDatabase } from './scratch-database.ts';
+import { type ServerOptions, startServer, type TestServer } from './server.ts';
+
+export interface Person {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly client: Client;
+}
+
+/**
+ * A server with a database of its own, and builders that make what a test needs through the API, as people would: the
+ * database is touched only for what no API can do (a network, its first coordinator) and for people by the hundred.
+ */
+export class World {
+  /** Member numbers are unique in a network; this keeps those made by the hundred apart. */
+  nextNumber = 0;
+
+  private constructor(
+    readonly server: TestServer,
+    readonly database: ScratchDatabase,
+  ) {}
+
+  static async start(options: Omit<Partial<ServerOptions>, 'databaseUrl'> = {}): Promise<World> {
+    const database = await createScratchDatabase();
+    return new World(await startServer({ databaseUrl: database.url, ...options }), database);
+  }
+
+  /** Stops the server and drops the database. */
+  async stop(): Promise<void> {
+    await this.server.stop();
+    await this.database.drop();
+  }
+
+  get pool(): pg.Pool {
+    return this.database.pool;
+  }
+
+  get visitor(): Client {
+    return new Client(this.server.url, null);
+  }
+
+  async person(name = 'Somchai'): Promise<Person> {
+    const [person] = await this.people(1, name);
+    if (person === undefined) throw new Error('nobody');
+    return person;
+  }
+
+  /** Signed-in people, made at once: hashing a password for each would take most of a test's time. */
+  async people(count: number, name = 'Somchai'): Promise<Person[]> {
+    const people = Array.from({ length: count }, (_, index) => {
+      const token = randomBytes(24).toString('base64url');
+      const person = { userId: v7(), email: `${randomUUID()}@test.example`, name: `${name} ${index + 1}` };
+      return { ...person, token, client: new Client(this.server.url, token) };
+    });
+    await this.pool.query(
+      `INSERT INTO users (id, name, email) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])`,
+      [people.map((p) => p.userId), people.map((p) => p.name), people.map((p) => p.email)],
+    );
+    await this.pool.query(
+      `INSERT INTO session (id, token, user_id, expires_at)
+        SELECT gen_random_uuid(), token, user_id, now() + interval '1 day' FROM unnest($1::text[], $2::uuid[]) AS s (token, user_id)`,
+      [people.map((p) => p.token), people.map((p) => p.userId)],
+    );
+    return people;
+  }
+
+  /** A new network with a coordinator and the category FOOD. */
+  async network(
+    options: { readonly joinPolicy?: 'OPEN' | 'APPROVAL'; readonly awardLimitPoints?: number } = {},
+  ): Promise<Network> {
+    const id = v7();
+    const slug = `net-${randomBytes(6).toString('hex')}`;
+    await this.pool.query(
+      `INSERT INTO network (id, slug, name_th, name_en, join_policy, award_limit_points) VALUES ($1, $2, 'ชุมชนทดสอบ', 'Test community', $3, $4)`,
+      [id, slug, options.joinPolicy ?? 'OPEN', options.awardLimitPoints ?? 10_000],
+    );
+    await this.pool.query(
+      `INSERT INTO merchant_category (network_id, code, name_th, name_en) VALUES ($1, 'FOOD', 'อาหาร', 'Food')`,
+      [id],
+    );
+    return Network.withCoordinator(this, id, slug);
+  }
+
+  /** How many rows a table has, in all: a refusal must leave every count as it was. */
+  async count(...tables: readonly string[]): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const table of tables) {
+      const { rows } = await this.pool.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
+      counts[table] = Number(rows[0]?.count);
+    }
+    return counts;
+  }
+}
