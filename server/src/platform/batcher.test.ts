@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Batcher, type BatcherOptions, QueueFullError } from './batcher.ts';
+
+interface Request {
+  readonly key: string;
+  readonly value: number;
+}
+
+function options(send: BatcherOptions<Request, number>['send']): BatcherOptions<Request, number> {
+  return {
+    send,
+    keyOf: (request) => request.key,
+    retryOneByOne: (error) => error instanceof Conflict,
+    lanes: 2,
+    maxBatchSize: 4,
+    maxQueueLength: 1_000,
+    maxWaitMs: 60_000,
+  };
+}
+
+class Conflict extends Error {}
+
+describe('the batcher', () => {
+  test('answers each request with its own answer, whatever the order in which batches come back', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 40 }),
+        async (scheduler, keys) => {
+          const inFlight = new Set<string>();
+          let lanesInUse = 0;
+          const batcher = new Batcher(
+            options(async (requests) => {
+              // A member is in one batch at a time, once; and no more batches are out than there are lanes.
+              expect(new Set(requests.map(({ key }) => key)).size).toBe(requests.length);
+              for (const { key } of requests) expect(inFlight.has(key)).toBe(false);
+              expect(++lanesInUse).toBeLessThanOrEqual(2);
+              expect(requests.length).toBeLessThanOrEqual(4);
+              for (const { key } of requests) inFlight.add(key);
+              await scheduler.schedule(Promise.resolve(), 'commit');
+              for (const { key } of requests) inFlight.delete(key);
+              lanesInUse--;
+              return requests.map(({ value }) => value * 2);
+            }),
+          );
+          const answers = Promise.all(keys.map((key, value) => batcher.run({ key: String(key), value })));
+          expect(await scheduler.waitFor(answers)).toEqual(keys.map((_, value) => value * 2));
+        },
+      ),
+    );
+  });
+
+  test('of a batch that fails as a whole, only the culprit fails', async () => {
+    const batcher = new Batcher(
+      options(async (requests) => {
+        if (requests.some(({ value }) => value === 13)) throw new Conflict('23505');
+        return requests.map(({ value }) => value);
+      }),
+    );
+    const results = await Promise.allSettled(
+      [11, 12, 13, 14].map((value) => batcher.run({ key: String(value), value })),
+    );
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  test('an outage fails the batch once, without a storm of retries', async () => {
+    let calls = 0;
+    const batcher = new Batcher(
+      options(async () => {
+        calls++;
+        throw new Error('connection lost');
+      }),
+    );
+    const results = await Promise.allSettled(
+      [1, 2, 3].map((value) => batcher.run({ key: String(value), value })),
+    );
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(calls).toBe(1);
+  });
+
+  test('refuses what the queue has no room for, and sends the rest', async () => {
+    const release = Promise.withResolvers<void>();
+    const batcher = new Batcher({
+      ...options(async (requests) => {
+        await release.promise;
+        return requests.map(({ value }) => value);
+      }),
+      maxQueueLength: 3,
+    });
+    const results = Promise.allSettled(
+      [1, 2, 3, 4, 5].map((value) => batcher.run({ key: String(value), value })),
+    );
+    release.resolve();
+    const settled = await results;
+    expect(settled.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'rejected',
+    ]);
+    expect(settled[4]).toMatchObject({ reason: expect.any(QueueFullError) });
+  });
+
+  test('refuses what has waited too long, before it is sent', async () => {
+    const release = Promise.withResolvers<void>();
+    const sent: number[] = [];
+    const batcher = new Batcher({
+      ...options(async (requests) => {
+        sent.push(...requests.map(({ value }) => value));
+        await release.promise;
+        return requests.map(({ value }) => value);
+      }),
+      maxWaitMs: -1,
+    });
+    await expect(batcher.run({ key: 'a', value: 1 })).rejects.toBeInstanceOf(QueueFullError);
+    expect(sent).toEqual([]);
+    release.resolve();
+  });
+
+  test('a batch with an answer missing is an error, not a mix-up', async () => {
+    const batcher = new Batcher(options(async () => []));
+    await expect(batcher.run({ key: 'a', value: 1 })).rejects.toThrow('1 requests, 0 answers');
+  });
+});
