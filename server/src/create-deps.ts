@@ -3,6 +3,7 @@ import { type Environment, EnvironmentError } from './env.ts';
 import { createAuth } from './modules/identity/auth.ts';
 import { createRedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
+import { nodes } from './nodes.ts';
 import { LiveFeed } from './platform/live-feed.ts';
 import type { Logger } from './platform/logger.ts';
 import { createMetrics, measurePool, measureQueue } from './platform/metrics.ts';
@@ -33,6 +34,7 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
     redis,
     logger,
     metrics,
+    nodes,
     liveFeed,
     redeemQueue,
     redemptionLookups: new RedemptionLookups(database),

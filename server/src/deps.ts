@@ -1,3 +1,4 @@
+import type { NodeFetcher } from './graphql/node-fetcher.ts';
 import type { Auth } from './modules/identity/auth.ts';
 import type { RedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import type { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
@@ -14,6 +15,8 @@ export interface Deps {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly auth: Auth;
+  /** By the prefix of their ids. */
+  readonly nodes: ReadonlyMap<string, NodeFetcher>;
   readonly liveFeed: LiveFeed;
   readonly redeemQueue: RedeemQueue;
   readonly redemptionLookups: RedemptionLookups;

@@ -1,8 +1,23 @@
 import 'reflect-metadata';
 import type { ClassType, NonEmptyArray } from 'type-graphql';
 import type { Deps } from './deps.ts';
+import { NodeResolver } from './graphql/node.resolver.ts';
+import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
+import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
+import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
+import { MemberResolver, MembershipMemberResolver } from './modules/ledger/member.resolver.ts';
+import { PassbookEntryResolver } from './modules/ledger/passbook-entry.resolver.ts';
 import { JoinNetworkResolver } from './modules/members/join-network.resolver.ts';
+import { LeaveNetworkResolver } from './modules/members/leave-network.resolver.ts';
+import { MembershipResolver } from './modules/members/membership.resolver.ts';
+import { MembershipDecisionsResolver } from './modules/members/membership-decisions.resolver.ts';
+import { NetworkBoardResolver } from './modules/members/network-board.resolver.ts';
+import { NetworkMembershipsResolver } from './modules/members/network-memberships.resolver.ts';
+import { ViewerMembershipsResolver } from './modules/members/viewer-memberships.resolver.ts';
 import { NetworkResolver } from './modules/networks/network.resolver.ts';
+import { MarkNoticesReadResolver } from './modules/notifications/mark-notices-read.resolver.ts';
+import { NoticeResolver } from './modules/notifications/notice.resolver.ts';
+import { ViewerNoticesResolver } from './modules/notifications/viewer-notices.resolver.ts';
 import { CancelVoucherResolver } from './modules/redemptions/cancel-voucher.resolver.ts';
 import { CounterResolver } from './modules/redemptions/counter.resolver.ts';
 import { MemberVouchersResolver } from './modules/redemptions/member-vouchers.resolver.ts';
@@ -16,10 +31,29 @@ export type ResolverClass = new (deps: Deps) => object;
 
 /** Every resolver of the API, module by module. */
 const classes = [
+  NodeResolver,
+  // identity
+  ViewerResolver,
+  UpdateProfileResolver,
   // networks
   NetworkResolver,
+  // notifications
+  NoticeResolver,
+  ViewerNoticesResolver,
+  MarkNoticesReadResolver,
   // members
+  MembershipResolver,
+  ViewerMembershipsResolver,
+  NetworkMembershipsResolver,
+  NetworkBoardResolver,
   JoinNetworkResolver,
+  LeaveNetworkResolver,
+  MembershipDecisionsResolver,
+  // ledger
+  MemberResolver,
+  MembershipMemberResolver,
+  PassbookEntryResolver,
+  AwardPointsResolver,
   // redemptions
   RedeemOfferResolver,
   CancelVoucherResolver,

@@ -21,10 +21,13 @@ export interface GraphqlContext {
 
 /** The signed-in person; throws UNAUTHENTICATED when there is none. */
 export function signedIn(context: GraphqlContext): Actor {
-  if (context.actor === null) {
-    throw new GraphQLError('sign in first', { extensions: { code: 'UNAUTHENTICATED' } });
-  }
+  if (context.actor === null) throw unauthenticated();
   return context.actor;
+}
+
+/** For one who is not signed in, or whose account is gone. */
+export function unauthenticated(): GraphQLError {
+  return new GraphQLError('sign in first', { extensions: { code: 'UNAUTHENTICATED' } });
 }
 
 /** For reads that have no union to refuse in: a list that only some roles see. */

@@ -1,12 +1,13 @@
-import { type LocalizedText, plainTextProblem } from '../../graphql/plain-text.ts';
+import type { LocalizedText } from '../../graphql/plain-text.ts';
 import type { FieldProblem } from '../../graphql/user-error.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { holds, isCoordinator } from '../members/member-policy.ts';
-import { findMembership, type MembershipRow } from '../members/membership-store.ts';
+import { findMembership, lockMembership, type MembershipRow } from '../members/membership-store.ts';
 import { notify } from '../notifications/notify.ts';
-import { postAward } from './award-store.ts';
+import { awardProblems } from './award-rules.ts';
+import { isAwardKeyUsed, recordAwards } from './award-store.ts';
 import type { WalletRow } from './wallet-store.ts';
 
 export interface AwardPointsCommand {
@@ -19,34 +20,49 @@ export interface AwardPointsCommand {
 
 export type AwardPointsOutcome =
   | { readonly outcome: 'AWARDED'; readonly wallet: WalletRow; readonly replayed: boolean }
-  | { readonly outcome: 'FORBIDDEN' | 'OWN_AWARD' | 'IDEMPOTENCY_CONFLICT' }
+  | { readonly outcome: 'FORBIDDEN' | 'OWN_MEMBERSHIP' | 'IDEMPOTENCY_CONFLICT' }
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
 
+const notActive: FieldProblem = {
+  path: ['memberId'],
+  message: { th: 'คนนี้ไม่ได้เป็นสมาชิกอยู่ในตอนนี้', en: 'This person is not a member now.' },
+};
+
 /**
- * A coordinator credits points for a deed that they vouch for. Positive amounts only; the books have no other kind.
+ * A coordinator credits points for a deed that they vouch for. The member is told in the same transaction.
  *
- * - AWARDED: the member's wallet right after; `replayed` when this key was answered before, which credits nothing.
- * - FORBIDDEN: the caller is no coordinator of the member's network, or there is no such member.
- * - OWN_AWARD: to oneself; the constraint award_not_to_oneself holds it too.
- * - IDEMPOTENCY_CONFLICT: the coordinator used the key before for another member, amount or reason.
- * - INVALID: points outside 1 to the network's limit, no reason, no key, or one who is not an active member now.
+ * - AWARDED: the wallet right after; `replayed` when this key and input were answered before: nothing is credited and
+ *   nobody told again.
+ * - FORBIDDEN: not a coordinator of the member's network, or there is no such member.
+ * - OWN_MEMBERSHIP: nobody vouches for themselves.
+ * - INVALID: points outside 1 to the network's limit, no reason, a key of the wrong length, or one who is no member now.
+ * - IDEMPOTENCY_CONFLICT: the coordinator used this key for another award.
  */
 export async function awardPoints(
   deps: { readonly database: Database },
   command: AwardPointsCommand,
 ): Promise<AwardPointsOutcome> {
-  const { prisma } = deps.database;
-  const member =
-    command.memberId === null
-      ? null
-      : await prisma.membership.findUnique({ where: { id: command.memberId }, include: { network: true } });
-  if (member === null) return { outcome: 'FORBIDDEN' };
-  const coordinator = await findMembership(prisma, member.networkId, command.userId);
-  if (!isCoordinator(coordinator)) return { outcome: 'FORBIDDEN' };
-  if (coordinator.id === member.id) return { outcome: 'OWN_AWARD' };
-  const problems = problemsOf(command, member, member.network.awardLimitPoints);
-  if (problems.length > 0) return { outcome: 'INVALID', problems };
-  return inTransaction(deps.database, (tx) => credit(tx, command, member, coordinator));
+  const { memberId } = command;
+  if (memberId === null) return { outcome: 'FORBIDDEN' };
+  return inTransaction(deps.database, async (tx) => {
+    // The lock keeps a member from leaving between this look and the credit.
+    const member = await lockMembership(tx, memberId, 'FOR SHARE');
+    if (member === null) return { outcome: 'FORBIDDEN' };
+    const coordinator = await findMembership(tx, member.networkId, command.userId);
+    if (!isCoordinator(coordinator)) return { outcome: 'FORBIDDEN' };
+    if (coordinator.id === member.id) return { outcome: 'OWN_MEMBERSHIP' };
+    const network = await tx.network.findUniqueOrThrow({
+      where: { id: member.networkId },
+      select: { awardLimitPoints: true },
+    });
+    const problems = awardProblems(command, network.awardLimitPoints);
+    // A retry is answered as the first time was, even when the member has left since.
+    if (!holds(member, 'MEMBER') && !(await isAwardKeyUsed(tx, coordinator.id, command.idempotencyKey))) {
+      problems.push(notActive);
+    }
+    if (problems.length > 0) return { outcome: 'INVALID', problems };
+    return credit(tx, command, member, coordinator);
+  });
 }
 
 async function credit(
@@ -55,57 +71,33 @@ async function credit(
   member: MembershipRow,
   coordinator: MembershipRow,
 ): Promise<AwardPointsOutcome> {
-  const { points, reason } = command;
-  const answer = await postAward(tx, {
-    id: newId(),
-    networkId: member.networkId,
-    memberId: member.id,
-    points,
-    reason,
-    awardedBy: coordinator.id,
-    idempotencyKey: command.idempotencyKey,
-  });
-  if (answer.status === 'IDEMPOTENCY_CONFLICT') return { outcome: 'IDEMPOTENCY_CONFLICT' };
-  const replayed = answer.status === 'REPLAYED';
-  if (!replayed && member.userId !== null) {
-    await notify(tx, {
-      networkId: member.networkId,
-      userIds: [member.userId],
-      kind: 'POINTS_AWARDED',
-      parameters: { points: String(points), reasonTh: reason.th, reasonEn: reason.en },
-    });
+  const { points, reason, idempotencyKey } = command;
+  const [answer] = await recordAwards(tx, member.networkId, [
+    {
+      id: newId(),
+      memberId: member.id,
+      points,
+      reasonTh: reason.th,
+      reasonEn: reason.en,
+      awardedBy: coordinator.id,
+      idempotencyKey,
+    },
+  ]);
+  if (answer === undefined) throw new Error('award_points did not answer');
+  switch (answer.status) {
+    case 'IDEMPOTENCY_CONFLICT':
+      return { outcome: 'IDEMPOTENCY_CONFLICT' };
+    case 'REPLAYED':
+      return { outcome: 'AWARDED', wallet: answer.wallet, replayed: true };
+    case 'AWARDED':
+      await notify(tx, {
+        networkId: member.networkId,
+        userIds: member.userId === null ? [] : [member.userId],
+        kind: 'POINTS_AWARDED',
+        parameters: { points: String(points), reasonTh: reason.th, reasonEn: reason.en },
+      });
+      return { outcome: 'AWARDED', wallet: answer.wallet, replayed: false };
+    default:
+      return answer.status satisfies never;
   }
-  return { outcome: 'AWARDED', wallet: answer.wallet, replayed };
-}
-
-function problemsOf(command: AwardPointsCommand, member: MembershipRow, limitPoints: number): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  if (!holds(member, 'MEMBER')) {
-    problems.push({
-      path: ['memberId'],
-      message: { th: 'คนนี้ไม่ได้เป็นสมาชิกอยู่ในตอนนี้', en: 'This person is not a member right now.' },
-    });
-  }
-  if (command.points < 1 || command.points > limitPoints) {
-    problems.push({
-      path: ['points'],
-      message: { th: `ให้ได้ครั้งละ 1 ถึง ${limitPoints} แต้ม`, en: `One award is 1 to ${limitPoints} points.` },
-    });
-  }
-  const { th, en } = command.reason;
-  const text = th === '' ? en : th;
-  for (const [path, value] of [['reason', text], ['reason', en]] as const) {
-    const message = value === '' && text !== '' ? null : plainTextProblem(value, { minimumLength: 1, maximumLength: 200 });
-    if (message !== null) {
-      problems.push({ path: [path], message });
-      break;
-    }
-  }
-  if (!/^[\x21-\x7e]{8,128}$/.test(command.idempotencyKey)) {
-    problems.push({
-      path: ['idempotencyKey'],
-      message: { th: 'รหัสรายการต้องยาว 8 ถึง 128 ตัวอักษร', en: 'The key must have 8 to 128 printable characters.' },
-    });
-  }
-  return problems;
 }

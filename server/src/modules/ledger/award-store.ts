@@ -1,13 +1,13 @@
-import type { LocalizedText } from '../../graphql/plain-text.ts';
-import type { Executor } from '../../platform/transaction.ts';
+import type { Database } from '../../platform/postgres.ts';
+import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import type { WalletRow } from './wallet-store.ts';
 
-export interface NewAward {
+export interface AwardRequest {
   readonly id: string;
-  readonly networkId: string;
   readonly memberId: string;
   readonly points: number;
-  readonly reason: LocalizedText;
+  readonly reasonTh: string;
+  readonly reasonEn: string;
   /** The coordinator's membership. */
   readonly awardedBy: string;
   readonly idempotencyKey: string;
@@ -15,26 +15,66 @@ export interface NewAward {
 
 export interface AwardAnswer {
   readonly status: 'AWARDED' | 'REPLAYED' | 'IDEMPOTENCY_CONFLICT';
+  /** The member's points right after. */
   readonly wallet: WalletRow;
 }
 
-interface Row {
+interface AwardPointsRow {
   readonly status: AwardAnswer['status'];
   readonly available: bigint;
   readonly held: bigint;
   readonly earned_total: bigint;
 }
 
-/** Award, transfer and balance in one statement: see the SQL function award_points. */
-export async function postAward(tx: Executor, award: NewAward): Promise<AwardAnswer> {
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT status, available, held, earned_total FROM award_points(
-      ${award.networkId}::uuid, ARRAY[${award.id}]::uuid[], ARRAY[${award.memberId}]::uuid[], ARRAY[${award.points}]::integer[],
-      ARRAY[${award.reason.th}]::text[], ARRAY[${award.reason.en}]::text[], ARRAY[${award.awardedBy}]::uuid[],
-      ARRAY[${award.idempotencyKey}]::text[])`;
-  if (row === undefined) throw new Error('award_points gave no answer');
-  return {
+/** Credits points, one answer for each request, in order. The locks and the rules are in the SQL function award_points. */
+export async function recordAwards(
+  executor: Executor,
+  networkId: string,
+  requests: readonly AwardRequest[],
+): Promise<readonly AwardAnswer[]> {
+  const rows = await executor.$queryRaw<AwardPointsRow[]>`
+    SELECT status, available, held, earned_total
+    FROM award_points(
+      ${networkId}::uuid,
+      ${requests.map((request) => request.id)}::uuid[],
+      ${requests.map((request) => request.memberId)}::uuid[],
+      ${requests.map((request) => request.points)}::integer[],
+      ${requests.map((request) => request.reasonTh)}::text[],
+      ${requests.map((request) => request.reasonEn)}::text[],
+      ${requests.map((request) => request.awardedBy)}::uuid[],
+      ${requests.map((request) => request.idempotencyKey)}::text[])
+    ORDER BY ordinal`;
+  return rows.map((row) => ({
     status: row.status,
-    wallet: { available: Number(row.available), held: Number(row.held), earnedTotal: Number(row.earned_total) },
-  };
+    wallet: {
+      available: Number(row.available),
+      held: Number(row.held),
+      earnedTotal: Number(row.earned_total),
+    },
+  }));
+}
+
+const bulkSize = 500;
+
+/** Many awards of one network at once, for seeds: in transactions of 500, without notices. */
+export async function awardPointsInBulk(
+  database: Database,
+  networkId: string,
+  requests: readonly AwardRequest[],
+): Promise<readonly AwardAnswer[]> {
+  const answers: AwardAnswer[] = [];
+  for (let start = 0; start < requests.length; start += bulkSize) {
+    const bulk = requests.slice(start, start + bulkSize);
+    answers.push(...(await inTransaction(database, (tx) => recordAwards(tx, networkId, bulk))));
+  }
+  return answers;
+}
+
+/** True when this coordinator has used the key before, for whatever. */
+export async function isAwardKeyUsed(
+  executor: Executor,
+  awardedBy: string,
+  idempotencyKey: string,
+): Promise<boolean> {
+  return (await executor.award.count({ where: { awardedBy, idempotencyKey } })) > 0;
 }

@@ -3,8 +3,8 @@ import { toGlobalId } from '../../graphql/global-id.ts';
 import { NodeType } from '../../graphql/node.type.ts';
 import type { MembershipRow } from '../members/membership-store.ts';
 
-/** A membership with the MEMBER role. Wallet and passbook are resolved beside: member.resolver.ts; vouchers in redemptions. */
-@ObjectType({ implements: NodeType, description: 'A person as a member of one network, with a wallet and a passbook.' })
+/** A membership seen from its wallet: the same row, other questions. Its network, wallet and passbook are beside. */
+@ObjectType({ implements: NodeType, description: 'One who earns and redeems points in a network.' })
 export class Member implements NodeType {
   constructor(readonly row: MembershipRow) {}
 
@@ -19,7 +19,7 @@ export class Member implements NodeType {
     return this.row.memberNumber;
   }
 
-  @Field(() => String, { description: "What the person is called here: seen by themselves and the network's coordinators." })
+  @Field(() => String, { description: 'What the member is called in this network.' })
   get displayName(): string {
     return this.row.displayName;
   }

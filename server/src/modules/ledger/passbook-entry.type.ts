@@ -2,38 +2,48 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { createConnectionType } from '../../graphql/connection.ts';
 import { numberToGlobalId } from '../../graphql/global-id.ts';
 import { NodeType } from '../../graphql/node.type.ts';
-import { TransferKind } from '../../platform/generated/enums.ts';
 import type { PassbookRow } from './passbook-store.ts';
 
-registerEnumType(TransferKind, {
+export const PassbookEntryKind = {
+  AWARD: 'AWARD',
+  REDEEM: 'REDEEM',
+  HOLD: 'HOLD',
+  RELEASE: 'RELEASE',
+  RETURN: 'RETURN',
+  CORRECTION: 'CORRECTION',
+} as const;
+export type PassbookEntryKind = (typeof PassbookEntryKind)[keyof typeof PassbookEntryKind];
+
+registerEnumType(PassbookEntryKind, {
   name: 'PassbookEntryKind',
-  description: 'Why points moved. There is no kind by which they are taken away.',
+  description: 'Why points moved. There is no kind by which points are taken as a punishment.',
   valuesConfig: {
-    AWARD: { description: 'Earned by a deed.' },
+    AWARD: { description: 'Earned by a good deed.' },
     REDEEM: { description: 'Spent on an offer.' },
     HOLD: { description: 'Reserved while something is borrowed or guaranteed.' },
-    RELEASE: { description: 'Reserved before, free again.' },
-    RETURN: { description: 'Back from a voucher that was cancelled, expired or undone.' },
+    RELEASE: { description: 'Reserved points came back.' },
+    RETURN: { description: 'Spent points came back: the voucher was cancelled, expired or reversed.' },
+    CORRECTION: { description: 'Makes an earlier mistake good; cites the entry it corrects.' },
   },
 });
 
-/** Texts in the caller's language are resolved beside: member.resolver.ts. */
-@ObjectType({ implements: NodeType, description: 'One line of the passbook.' })
+/** Its texts are in passbook-entry.resolver.ts; its voucher in the redemptions module. */
+@ObjectType({ implements: NodeType, description: 'One line of a passbook.' })
 export class PassbookEntry implements NodeType {
   constructor(readonly row: PassbookRow) {}
 
   @Field(() => ID, { description: 'Opaque.' })
   get id(): string {
-    return numberToGlobalId('entry', this.row.transferId);
+    return numberToGlobalId('entry', this.row.id);
   }
 
-  @Field(() => Date, { description: 'When.' })
+  @Field(() => Date, { description: 'When the points moved.' })
   get at(): Date {
     return this.row.at;
   }
 
-  @Field(() => TransferKind, { description: 'Why.' })
-  get kind(): TransferKind {
+  @Field(() => PassbookEntryKind, { description: 'Why the points moved.' })
+  get kind(): PassbookEntryKind {
     return this.row.kind;
   }
 

@@ -1,116 +1,101 @@
-import type { TransferKind } from '../../platform/generated/enums.ts';
+import type { TransferKind, VoucherState } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 
-/** A transfer as one member's passbook prints it. */
+/** A transfer as the member's passbook shows it: from the side of their MEMBER_AVAILABLE account. */
 export interface PassbookRow {
-  readonly transferId: number;
-  readonly memberId: string;
-  readonly at: Date;
+  /** The transfer's. */
+  readonly id: number;
   readonly kind: TransferKind;
-  /** Signed: positive in, negative out. */
+  /** Positive when they came in. */
   readonly points: number;
   readonly balanceAfter: number;
+  readonly at: Date;
   readonly voucherId: string | null;
+  /** Null for an award. Final for a transfer by which points came back. */
+  readonly voucherState: VoucherState | null;
   /** The award's reason or the offer's title. */
-  readonly textTh: string;
-  readonly textEn: string;
-  /** The shop, for what has a voucher. */
-  readonly merchantTh: string | null;
-  readonly merchantEn: string | null;
+  readonly causeTh: string;
+  readonly causeEn: string;
+  /** The shop's name; empty for an award. */
+  readonly merchantTh: string;
+  readonly merchantEn: string;
 }
 
-interface Row {
-  readonly id: number;
-  readonly member_id: string;
-  readonly created_at: Date;
-  readonly kind: TransferKind;
-  readonly points: number;
-  readonly balance_after: number;
-  readonly voucher_id: string | null;
-  readonly text_th: string;
-  readonly text_en: string;
-  readonly merchant_th: string | null;
-  readonly merchant_en: string | null;
-}
-
-/** What a line says about its cause: joined to the few lines of a page, never to the whole book. */
-const described = `
-  SELECT line.*,
-    coalesce(award.reason_th, offer.title_th) AS text_th, coalesce(award.reason_en, offer.title_en) AS text_en,
-    merchant.name_th AS merchant_th, merchant.name_en AS merchant_en
+const selectLines = `
+  SELECT line.id, line.kind, line.points, line.balance_after AS "balanceAfter", line.created_at AS "at",
+    line.voucher_id AS "voucherId", voucher.state AS "voucherState",
+    coalesce(award.reason_th, offer.title_th) AS "causeTh", coalesce(award.reason_en, offer.title_en) AS "causeEn",
+    coalesce(merchant.name_th, '') AS "merchantTh", coalesce(merchant.name_en, '') AS "merchantEn"
   FROM line
   LEFT JOIN award ON award.id = line.award_id
   LEFT JOIN voucher ON voucher.id = line.voucher_id
   LEFT JOIN offer ON offer.id = voucher.offer_id
-  LEFT JOIN merchant ON merchant.id = voucher.merchant_id`;
+  LEFT JOIN merchant ON merchant.id = voucher.merchant_id
+  ORDER BY line.id DESC`;
+
+const outgoing = `
+  SELECT id, kind, -points AS points, from_balance_after AS balance_after, created_at, voucher_id, award_id
+  FROM transfer WHERE from_account_id`;
+const incoming = `
+  SELECT id, kind, points, to_balance_after AS balance_after, created_at, voucher_id, award_id
+  FROM transfer WHERE to_account_id`;
+const ownAccount = `(SELECT id FROM ledger_account WHERE member_id = $1 AND kind = 'MEMBER_AVAILABLE')`;
+
+export interface PassbookPage {
+  readonly memberId: string;
+  readonly limit: number;
+  /** Only what is older than this entry. */
+  readonly beforeId: number | null;
+}
 
 /**
- * A page of a member's passbook, newest first: the lines of the account that holds what can be spent. Each arm of the
- * union reads `limit` entries of one index, so a page costs the same at the end of ten thousand lines.
+ * A member's passbook, newest first. A transfer's id grows with time within one account, because whoever writes there
+ * holds the account's lock. Both arms are cut to the page before they meet: two short index scans, however long the book.
  */
-export async function listPassbook(
-  database: Database,
-  page: { readonly memberId: string; readonly limit: number; readonly beforeTransferId: number | null },
-): Promise<PassbookRow[]> {
-  const { rows } = await database.pool.query<Row>({
-    name: 'passbook_page',
+export async function listPassbook(database: Database, page: PassbookPage): Promise<PassbookRow[]> {
+  const { rows } = await database.pool.query<PassbookRow>({
+    name: 'list_passbook',
     text: `
-      WITH own AS (SELECT id, member_id FROM ledger_account WHERE member_id = $1 AND kind = 'MEMBER_AVAILABLE'),
-      line AS (
-        (SELECT transfer.id, own.member_id, created_at, kind, -points AS points, from_balance_after AS balance_after,
-            voucher_id, award_id
-          FROM transfer, own WHERE from_account_id = own.id AND transfer.id < coalesce($2::bigint, 9223372036854775807)
-          ORDER BY transfer.id DESC LIMIT $3)
+      WITH line AS (
+        (${outgoing} = ${ownAccount} AND id < $2 ORDER BY id DESC LIMIT $3)
         UNION ALL
-        (SELECT transfer.id, own.member_id, created_at, kind, points, to_balance_after, voucher_id, award_id
-          FROM transfer, own WHERE to_account_id = own.id AND transfer.id < coalesce($2::bigint, 9223372036854775807)
-          ORDER BY transfer.id DESC LIMIT $3)
-        ORDER BY id DESC LIMIT $3)
-      ${described} ORDER BY line.id DESC`,
-    values: [page.memberId, page.beforeTransferId, page.limit],
+        (${incoming} = ${ownAccount} AND id < $2 ORDER BY id DESC LIMIT $3)
+        ORDER BY id DESC LIMIT $3
+      ) ${selectLines}`,
+    values: [page.memberId, page.beforeId ?? Number.MAX_SAFE_INTEGER, page.limit],
   });
-  return rows.map(passbookRowOf);
+  return rows;
 }
 
 export async function countPassbook(database: Database, memberId: string): Promise<number> {
-  const { rows } = await database.pool.query<{ count: number }>(
-    `SELECT (SELECT count(*) FROM transfer WHERE from_account_id = own.id)
-        + (SELECT count(*) FROM transfer WHERE to_account_id = own.id) AS count
-      FROM ledger_account own WHERE own.member_id = $1 AND own.kind = 'MEMBER_AVAILABLE'`,
-    [memberId],
-  );
+  const { rows } = await database.pool.query<{ count: number }>({
+    name: 'count_passbook',
+    text: `
+      SELECT (SELECT count(*) FROM transfer WHERE from_account_id = ${ownAccount})
+        + (SELECT count(*) FROM transfer WHERE to_account_id = ${ownAccount}) AS count`,
+    values: [memberId],
+  });
   return rows[0]?.count ?? 0;
 }
 
-/** One line, as the passbook of the person `userId` has it; null when it is in none of theirs. */
-export async function findPassbookEntry(database: Database, transferId: number, userId: string): Promise<PassbookRow | null> {
-  const { rows } = await database.pool.query<Row>(
-    `WITH line AS (
-        SELECT transfer.id, own.member_id, transfer.created_at, transfer.kind, transfer.voucher_id, transfer.award_id,
-          CASE WHEN transfer.to_account_id = own.id THEN transfer.points ELSE -transfer.points END AS points,
-          CASE WHEN transfer.to_account_id = own.id THEN to_balance_after ELSE from_balance_after END AS balance_after
-        FROM transfer
-        JOIN ledger_account own ON own.id IN (transfer.from_account_id, transfer.to_account_id) AND own.kind = 'MEMBER_AVAILABLE'
-        JOIN membership ON membership.id = own.member_id AND membership.user_id = $2
-        WHERE transfer.id = $1)
-      ${described}`,
-    [transferId, userId],
-  );
-  return rows[0] === undefined ? null : passbookRowOf(rows[0]);
-}
-
-function passbookRowOf(row: Row): PassbookRow {
-  return {
-    transferId: row.id,
-    memberId: row.member_id,
-    at: row.created_at,
-    kind: row.kind,
-    points: row.points,
-    balanceAfter: row.balance_after,
-    voucherId: row.voucher_id,
-    textTh: row.text_th,
-    textEn: row.text_en,
-    merchantTh: row.merchant_th,
-    merchantEn: row.merchant_en,
-  };
+/** One line of a passbook of this person; null when there is none, or it is somebody else's. */
+export async function findPassbookEntry(
+  database: Database,
+  transferId: number,
+  userId: string,
+): Promise<PassbookRow | null> {
+  const accountsOfPerson = `(
+    SELECT account.id FROM ledger_account account JOIN membership ON membership.id = account.member_id
+    WHERE membership.user_id = $1 AND account.kind = 'MEMBER_AVAILABLE')`;
+  const { rows } = await database.pool.query<PassbookRow>({
+    name: 'find_passbook_entry',
+    text: `
+      WITH line AS (
+        ${outgoing} IN ${accountsOfPerson} AND id = $2
+        UNION ALL
+        ${incoming} IN ${accountsOfPerson} AND id = $2
+      ) ${selectLines}`,
+    values: [userId, transferId],
+  });
+  return rows[0] ?? null;
 }

@@ -70,6 +70,11 @@ export class JoinNetworkResolver {
           th: 'คุณเข้าร่วมชุมชนนี้หรือส่งคำขอไว้แล้ว',
           en: 'You have joined this community already, or asked to.',
         });
+      case 'REMOVED':
+        return new AlreadyExistsError(context.language, {
+          th: 'สมาชิกภาพของคุณในชุมชนนี้ถูกยุติไว้ ถ้าอยากกลับมา คุยกับผู้ประสานงานได้เลย',
+          en: 'Your membership here was ended. To come back, talk to a coordinator.',
+        });
       case 'INVALID':
         return new ValidationError(context.language, result.problems);
       default:

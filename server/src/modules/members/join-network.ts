@@ -3,24 +3,36 @@ import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { displayNameProblems } from '../identity/display-name.ts';
-import { drawMemberNumber } from './member-number.ts';
+import { askCoordinators } from './ask-coordinators.ts';
+import { withMemberNumber } from './member-number.ts';
 import {
+  addMemberRole,
   findMembership,
   insertMembership,
   type MembershipRow,
-  reviveMembership,
+  rejoinMembership,
 } from './membership-store.ts';
 
 export type JoinNetworkOutcome =
   | { readonly outcome: 'JOINED' | 'PENDING'; readonly membership: MembershipRow }
-  | { readonly outcome: 'ALREADY_MEMBER' }
+  | { readonly outcome: 'ALREADY_MEMBER' | 'REMOVED' }
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
 
+/** Who joins, and what the network makes of it. */
+interface Joiner {
+  readonly userId: string;
+  readonly networkId: string;
+  readonly displayName: string;
+  readonly status: 'ACTIVE' | 'PENDING';
+  readonly memberNumber: string;
+}
+
 /**
- * A person joins a network: at once where it is open, else pending a coordinator.
+ * A person joins a network: at once where it is open, else pending a coordinator, who gets a notice.
  *
  * - JOINED, PENDING: the membership as it is now. Somebody who left comes back to the same wallet and number.
- * - ALREADY_MEMBER: they are a member, or have asked already, or a coordinator has ended their membership.
+ * - ALREADY_MEMBER: they are a member, or have asked already.
+ * - REMOVED: a coordinator has ended their membership, and may let them in again.
  * - INVALID: no such network, or not a name.
  */
 export async function joinNetwork(
@@ -41,37 +53,43 @@ export async function joinNetwork(
   }
   if (network === null || problems.length > 0) return { outcome: 'INVALID', problems };
 
+  const { userId } = command;
   const status = network.joinPolicy === 'OPEN' ? 'ACTIVE' : 'PENDING';
-  return inTransaction(deps.database, async (tx) => {
-    const membership =
-      (await insertMembership(tx, {
-        id: newId(),
-        networkId: network.id,
-        userId: command.userId,
-        displayName,
-        roles: ['MEMBER'],
-        status,
-        memberNumber: drawMemberNumber(),
-      })) ?? (await comeBack(tx, { ...command, networkId: network.id, displayName, status }));
-    if (membership === null) return { outcome: 'ALREADY_MEMBER' };
-    return { outcome: status === 'ACTIVE' ? 'JOINED' : 'PENDING', membership };
-  });
+  return withMemberNumber((memberNumber) =>
+    inTransaction(deps.database, async (tx) => {
+      const joiner = { userId, networkId: network.id, displayName, status, memberNumber } as const;
+      const result = (await joinAnew(tx, joiner)) ?? (await comeBack(tx, joiner));
+      if (result.outcome === 'PENDING') await askCoordinators(tx, result.membership, displayName);
+      return result;
+    }),
+  );
 }
 
-/** For one who left, and for one who is here in another role only; null for a member, and for one who was removed. */
-async function comeBack(
-  tx: Executor,
-  command: {
-    readonly userId: string;
-    readonly networkId: string;
-    readonly displayName: string;
-    readonly status: 'ACTIVE' | 'PENDING';
-  },
-): Promise<MembershipRow | null> {
-  const earlier = await findMembership(tx, command.networkId, command.userId);
-  if (earlier === null) return null;
-  return reviveMembership(tx, earlier, {
-    ...command,
-    memberNumber: earlier.memberNumber ?? drawMemberNumber(),
-  });
+/** Null when the person has a membership in this network already. */
+async function joinAnew(tx: Executor, joiner: Joiner): Promise<JoinNetworkOutcome | null> {
+  const membership = await insertMembership(tx, { id: newId(), ...joiner, roles: ['MEMBER'] });
+  return membership === null ? null : joined(membership);
+}
+
+async function comeBack(tx: Executor, joiner: Joiner): Promise<JoinNetworkOutcome> {
+  const earlier = await findMembership(tx, joiner.networkId, joiner.userId);
+  if (earlier === null) throw new Error('the membership that was there is gone');
+  const change = {
+    displayName: joiner.displayName,
+    memberNumber: earlier.memberNumber ?? joiner.memberNumber,
+  };
+  if (earlier.status === 'REMOVED') return { outcome: 'REMOVED' };
+  if (earlier.status === 'LEFT') {
+    const membership = await rejoinMembership(tx, earlier.id, { ...change, status: joiner.status });
+    return membership === null ? { outcome: 'ALREADY_MEMBER' } : joined(membership);
+  }
+  if (earlier.status === 'PENDING' || earlier.roles.includes('MEMBER')) return { outcome: 'ALREADY_MEMBER' };
+  // Somebody who works here in another role stays what they are while their wish to be a member is decided.
+  if (joiner.status === 'PENDING') return { outcome: 'PENDING', membership: earlier };
+  const membership = await addMemberRole(tx, earlier, change);
+  return membership === null ? { outcome: 'ALREADY_MEMBER' } : joined(membership);
+}
+
+function joined(membership: MembershipRow): JoinNetworkOutcome & { readonly membership: MembershipRow } {
+  return { outcome: membership.status === 'PENDING' ? 'PENDING' : 'JOINED', membership };
 }

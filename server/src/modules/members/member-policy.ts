@@ -15,3 +15,11 @@ export const isCoordinator = (membership: MembershipRow | null): membership is M
 /** Reads everything that is not private, changes nothing. */
 export const mayReadNetwork = (membership: MembershipRow | null): membership is MembershipRow =>
   holds(membership, 'COORDINATOR', 'AUDITOR');
+
+/** A network is never left without a coordinator. `coordinators` are those that lockCoordinators locked. */
+export function isLastCoordinator(
+  membership: MembershipRow,
+  coordinators: readonly MembershipRow[],
+): boolean {
+  return coordinators.length === 1 && coordinators[0]?.id === membership.id;
+}

@@ -22,8 +22,8 @@ registerEnumType(MembershipStatus, {
   valuesConfig: {
     PENDING: { description: 'Waits for a coordinator.' },
     ACTIVE: { description: 'In force.' },
-    LEFT: { description: 'The person left; they may come back to the same wallet.' },
-    REMOVED: { description: 'Ended by a coordinator.' },
+    LEFT: { description: 'The person left, or was not let in; they may come back to the same wallet.' },
+    REMOVED: { description: 'Ended by a coordinator, who may let the person in again.' },
   },
 });
 

@@ -20,3 +20,37 @@ export async function loadNetworksById(
 export function findNetworkBySlug(database: Database, slug: string): Promise<NetworkRow | null> {
   return database.prisma.network.findUnique({ where: { slug }, omit: withoutSearchText });
 }
+
+export interface NetworkPage {
+  /** From readSearchTerm. */
+  readonly search: string | null;
+  readonly limit: number;
+  /** The Thai name and the id of the last one seen. */
+  readonly after: readonly [name: string, id: string] | null;
+}
+
+/** Where people join: the leaves of the tree. Those above them only hold them together. */
+const matches = `
+  NOT EXISTS (SELECT FROM network child WHERE child.parent_id = network.id)
+  AND ($1::text IS NULL OR search_text LIKE '%' || search_normalize($1) || '%')`;
+
+/** The communities by their Thai name, in the order of a Thai dictionary. */
+export async function listNetworks(database: Database, page: NetworkPage): Promise<NetworkRow[]> {
+  const { rows } = await database.pool.query<{ id: string }>(
+    `SELECT id FROM network
+    WHERE ${matches} AND ($2::text IS NULL OR (name_th COLLATE "th-x-icu", id) > ($2 COLLATE "th-x-icu", $3::uuid))
+    ORDER BY name_th COLLATE "th-x-icu", id LIMIT $4`,
+    [page.search, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
+  );
+  const ids = rows.map((row) => row.id);
+  const found = await loadNetworksById(database, ids);
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+export async function countNetworks(database: Database, search: string | null): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(
+    `SELECT count(*) AS count FROM network WHERE ${matches}`,
+    [search],
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,34 @@
+import type { Language } from '../../platform/generated/enums.ts';
+import type { Database } from '../../platform/postgres.ts';
+
+export interface UserRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+const select = { id: true, name: true, email: true, language: true } as const;
+
+/** Batch load for {@link Loaders}. */
+export async function loadUsersById(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, UserRow>> {
+  const rows = await database.prisma.user.findMany({ where: { id: { in: [...ids] } }, select });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Null when the account is gone. */
+export async function updateUser(
+  database: Database,
+  id: string,
+  change: { readonly name?: string; readonly language?: Language },
+): Promise<UserRow | null> {
+  const [row] = await database.prisma.user.updateManyAndReturn({
+    where: { id },
+    data: { ...change, updatedAt: new Date() },
+    select,
+  });
+  return row ?? null;
+}

@@ -1,0 +1,41 @@
+import type { IdPrefix } from '../../graphql/global-id.ts';
+import type { NoticeKind } from '../../platform/generated/enums.ts';
+import type { NoticeParameters } from './notice-parameters.ts';
+
+/** Where each kind leads in the web app; `:slug` is the network's, the others name parameters. */
+const routes: Record<NoticeKind, string> = {
+  MERCHANT_APPLIED: '/coordinator/:slug/merchants/:merchantId',
+  MERCHANT_APPROVED: '/shop/:merchantId',
+  MERCHANT_CHANGES_REQUESTED: '/shop/:merchantId',
+  MERCHANT_DECLINED: '/shop/:merchantId',
+  MERCHANT_SUSPENDED: '/shop/:merchantId',
+  MERCHANT_REINSTATED: '/shop/:merchantId',
+  OFFER_SUBMITTED: '/coordinator/:slug/offers/:offerId',
+  OFFER_APPROVED: '/shop/:merchantId/offers/:offerId',
+  OFFER_CHANGES_REQUESTED: '/shop/:merchantId/offers/:offerId',
+  POINTS_AWARDED: '/passbook',
+  VOUCHER_USED: '/vouchers/:voucherId',
+  VOUCHER_EXPIRED: '/vouchers/:voucherId',
+  VOUCHER_REVERSED: '/vouchers/:voucherId',
+  MEMBERSHIP_REQUESTED: '/coordinator/:slug/members',
+  MEMBERSHIP_APPROVED: '/passbook',
+  ROLES_CHANGED: '/profile',
+  STAFF_ADDED: '/shop/:merchantId',
+};
+
+const prefixes: Readonly<Record<string, IdPrefix>> = {
+  merchantId: 'merchant',
+  offerId: 'offer',
+  voucherId: 'voucher',
+};
+
+/** The path in the web app; null when the notice does not say which thing it is about. */
+export function noticePath(kind: NoticeKind, parameters: NoticeParameters, slug: string): string | null {
+  const parts = routes[kind].split('/').map((part) => {
+    if (!part.startsWith(':')) return part;
+    const name = part.slice(1);
+    const prefix = prefixes[name];
+    return prefix === undefined ? slug : parameters.globalId(prefix, name);
+  });
+  return parts.includes(null) ? null : parts.join('/');
+}

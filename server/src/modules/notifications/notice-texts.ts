@@ -1,0 +1,139 @@
+import { type Message, say } from '../../graphql/user-error.ts';
+import type { NoticeKind } from '../../platform/generated/enums.ts';
+import type { NoticeFacts } from './notice-parameters.ts';
+import { placeText } from './place-texts.ts';
+
+type Texts = (facts: NoticeFacts) => { readonly title: Message; readonly body: Message };
+
+/** A reason is shown whole, on a line of its own; without one there is no line. */
+function reasonLine(facts: NoticeFacts): Message {
+  const reason = facts.parameters.text('reason');
+  return reason === '' ? { th: '', en: '' } : { th: `\nเหตุผล: ${reason}`, en: `\nReason: ${reason}` };
+}
+
+/** Every kind's title and body. The parameters that each counts on are named where the notice is written. */
+const texts: Record<NoticeKind, Texts> = {
+  MERCHANT_APPLIED: ({ parameters }) => ({
+    title: { th: 'มีร้านสมัครเข้าร่วม', en: 'A shop has applied' },
+    body: {
+      th: `ร้าน “${parameters.localized('merchant')}” รอคุณตรวจใบสมัคร`,
+      en: `“${parameters.localized('merchant')}” is waiting for you to look at its application.`,
+    },
+  }),
+  MERCHANT_APPROVED: ({ parameters, networkName }) => ({
+    title: { th: 'ร้านของคุณเข้าร่วมแล้ว', en: 'Your shop is in' },
+    body: {
+      th: `ยินดีต้อนรับร้าน “${parameters.localized('merchant')}” สู่${networkName} ลงรายการแลกแรกได้เลย`,
+      en: `Welcome, “${parameters.localized('merchant')}”, to ${networkName}. You can list your first offer now.`,
+    },
+  }),
+  MERCHANT_CHANGES_REQUESTED: (facts) => ({
+    title: { th: 'ใบสมัครร้านต้องแก้ไขเล็กน้อย', en: 'Your application needs a change' },
+    body: {
+      th: `ผู้ประสานงานขอให้แก้ใบสมัครของร้าน “${facts.parameters.localized('merchant')}” แล้วส่งมาใหม่${reasonLine(facts).th}`,
+      en: `The coordinator asks for a change to the application of “${facts.parameters.localized('merchant')}”. Please send it again.${reasonLine(facts).en}`,
+    },
+  }),
+  MERCHANT_DECLINED: (facts) => ({
+    title: { th: 'ใบสมัครร้านยังไม่ผ่าน', en: 'Your application was declined' },
+    body: {
+      th: `ร้าน “${facts.parameters.localized('merchant')}” ยังเข้าร่วมไม่ได้ในครั้งนี้${reasonLine(facts).th}`,
+      en: `“${facts.parameters.localized('merchant')}” cannot join this time.${reasonLine(facts).en}`,
+    },
+  }),
+  MERCHANT_SUSPENDED: (facts) => ({
+    title: { th: 'ร้านของคุณถูกพักชั่วคราว', en: 'Your shop is suspended for a time' },
+    body: {
+      th: `ช่วงนี้สมาชิกแลกของร้าน “${facts.parameters.localized('merchant')}” ไม่ได้${reasonLine(facts).th}`,
+      en: `For now members cannot redeem at “${facts.parameters.localized('merchant')}”.${reasonLine(facts).en}`,
+    },
+  }),
+  MERCHANT_REINSTATED: (facts) => ({
+    title: { th: 'ร้านของคุณกลับมาเปิดแล้ว', en: 'Your shop is open again' },
+    body: {
+      th: `สมาชิกแลกของร้าน “${facts.parameters.localized('merchant')}” ได้ตามเดิมแล้ว${reasonLine(facts).th}`,
+      en: `Members can redeem at “${facts.parameters.localized('merchant')}” again.${reasonLine(facts).en}`,
+    },
+  }),
+  OFFER_SUBMITTED: ({ parameters }) => ({
+    title: { th: 'มีรายการแลกรอตรวจ', en: 'An offer waits for you' },
+    body: {
+      th: `“${parameters.localized('offer')}” ของร้าน ${parameters.localized('merchant')} รอคุณตรวจ`,
+      en: `“${parameters.localized('offer')}” of ${parameters.localized('merchant')} is waiting for your approval.`,
+    },
+  }),
+  OFFER_APPROVED: ({ parameters }) => ({
+    title: { th: 'รายการแลกขึ้นร้านแล้ว', en: 'Your offer is live' },
+    body: {
+      th: `สมาชิกแลก “${parameters.localized('offer')}” ได้แล้วตอนนี้`,
+      en: `Members can redeem “${parameters.localized('offer')}” now.`,
+    },
+  }),
+  OFFER_CHANGES_REQUESTED: (facts) => ({
+    title: { th: 'รายการแลกต้องแก้ไขเล็กน้อย', en: 'Your offer needs a change' },
+    body: {
+      th: `ผู้ประสานงานขอให้แก้ “${facts.parameters.localized('offer')}” แล้วส่งมาใหม่${reasonLine(facts).th}`,
+      en: `The coordinator asks for a change to “${facts.parameters.localized('offer')}”. Please send it again.${reasonLine(facts).en}`,
+    },
+  }),
+  POINTS_AWARDED: ({ parameters }) => ({
+    title: {
+      th: `ได้รับ ${parameters.number('points')} แต้ม`,
+      en: `You have earned ${parameters.number('points')} points`,
+    },
+    body: {
+      th: `ขอบคุณที่ทำดี: ${parameters.localized('reason')}`,
+      en: `Thank you for your good deed: ${parameters.localized('reason')}`,
+    },
+  }),
+  VOUCHER_USED: ({ parameters }) => ({
+    title: { th: 'ใช้คูปองแล้ว', en: 'Voucher used' },
+    body: {
+      th: `คุณใช้คูปอง “${parameters.localized('offer')}” ที่ร้าน ${parameters.localized('merchant')} แล้ว`,
+      en: `You have used “${parameters.localized('offer')}” at ${parameters.localized('merchant')}.`,
+    },
+  }),
+  VOUCHER_EXPIRED: ({ parameters }) => ({
+    title: { th: 'คูปองหมดอายุ แต้มกลับมาแล้ว', en: 'Voucher expired, points are back' },
+    body: {
+      th: `คูปอง “${parameters.localized('offer')}” หมดอายุก่อนได้ใช้ เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
+      en: `“${parameters.localized('offer')}” was not used in time. Your ${parameters.number('points')} points are back.`,
+    },
+  }),
+  VOUCHER_REVERSED: ({ parameters }) => ({
+    title: { th: 'ยกเลิกการใช้คูปอง แต้มกลับมาแล้ว', en: 'Use undone, points are back' },
+    body: {
+      th: `ร้าน ${parameters.localized('merchant')} ยกเลิกการใช้คูปอง “${parameters.localized('offer')}” เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
+      en: `${parameters.localized('merchant')} has undone the use of “${parameters.localized('offer')}”. Your ${parameters.number('points')} points are back.`,
+    },
+  }),
+  MEMBERSHIP_REQUESTED: ({ parameters, networkName }) => ({
+    title: { th: 'มีคนขอเข้าร่วมชุมชน', en: 'Somebody wants to join' },
+    body: {
+      th: `${parameters.text('name')} ขอเข้าร่วม${networkName} รอคุณรับเข้า`,
+      en: `${parameters.text('name')} would like to join ${networkName} and is waiting for you.`,
+    },
+  }),
+  MEMBERSHIP_APPROVED: ({ networkName }) => ({
+    title: { th: 'ยินดีต้อนรับ คุณเป็นสมาชิกแล้ว', en: 'Welcome, you are a member' },
+    body: {
+      th: `คุณเข้าร่วม${networkName}เรียบร้อยแล้ว เริ่มสะสมแต้มความดีได้เลย`,
+      en: `You have joined ${networkName}. Your good deeds count from today.`,
+    },
+  }),
+  ROLES_CHANGED: (facts) => placeText(facts, reasonLine(facts)),
+  STAFF_ADDED: ({ parameters }) => ({
+    title: { th: 'คุณเป็นทีมงานของร้านแล้ว', en: 'You work for a shop now' },
+    body: {
+      th: `ร้าน “${parameters.localized('merchant')}” เพิ่มคุณเป็นทีมงาน เปิดหน้าร้านได้เลย`,
+      en: `“${parameters.localized('merchant')}” has added you to its staff. You can open its pages now.`,
+    },
+  }),
+};
+
+/** The title and the body of a notice in the reader's language. */
+export function noticeText(kind: NoticeKind, facts: NoticeFacts): { title: string; body: string } {
+  const { title, body } = texts[kind](facts);
+  const { language } = facts.parameters;
+  return { title: say(language, title), body: say(language, body) };
+}

@@ -1,0 +1,60 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { createConnectionType } from '../../graphql/connection.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
+import { NodeType } from '../../graphql/node.type.ts';
+import { NoticeKind } from '../../platform/generated/enums.ts';
+import type { NoticeRow } from './notice-store.ts';
+
+registerEnumType(NoticeKind, {
+  name: 'NoticeKind',
+  description: 'What a notice tells of.',
+  valuesConfig: {
+    MERCHANT_APPLIED: { description: 'To coordinators: a shop has applied, or sent its application again.' },
+    MERCHANT_APPROVED: { description: 'To a shop: it may list offers.' },
+    MERCHANT_CHANGES_REQUESTED: { description: 'To a shop: something in the application is to be changed.' },
+    MERCHANT_DECLINED: { description: 'To a shop: the application was declined.' },
+    MERCHANT_SUSPENDED: { description: 'To a shop: it is suspended for a time.' },
+    MERCHANT_REINSTATED: { description: 'To a shop: it is open again.' },
+    OFFER_SUBMITTED: { description: 'To coordinators: an offer waits for approval.' },
+    OFFER_APPROVED: { description: 'To a shop: the offer is live.' },
+    OFFER_CHANGES_REQUESTED: { description: 'To a shop: something in the offer is to be changed.' },
+    POINTS_AWARDED: { description: 'To a member: points for a deed.' },
+    VOUCHER_USED: { description: 'To a member: a voucher was used.' },
+    VOUCHER_EXPIRED: { description: 'To a member: a voucher was not used in time; its points came back.' },
+    VOUCHER_REVERSED: { description: 'To a member: the use of a voucher was undone; its points came back.' },
+    MEMBERSHIP_REQUESTED: { description: 'To coordinators: somebody wants to join.' },
+    MEMBERSHIP_APPROVED: { description: 'To a person: they are in.' },
+    ROLES_CHANGED: {
+      description: 'To a person: a coordinator has decided about their place in the network.',
+    },
+    STAFF_ADDED: { description: 'To a person: they work for a shop now.' },
+  },
+});
+
+/** Its texts and its path are made when it is read: notice.resolver.ts. */
+@ObjectType({ implements: NodeType, description: 'A message in the inbox.' })
+export class Notice implements NodeType {
+  constructor(readonly row: NoticeRow) {}
+
+  @Field(() => ID, { description: 'Opaque.' })
+  get id(): string {
+    return toGlobalId('notice', this.row.id);
+  }
+
+  @Field(() => NoticeKind, { description: 'What it tells of.' })
+  get kind(): NoticeKind {
+    return this.row.kind;
+  }
+
+  @Field(() => Date, { description: 'When it happened.' })
+  get at(): Date {
+    return this.row.createdAt;
+  }
+
+  @Field(() => Date, { nullable: true, description: 'When it was marked as read; null while it is new.' })
+  get readAt(): Date | null {
+    return this.row.readAt;
+  }
+}
+
+export const NoticeConnection = createConnectionType('Notice', () => Notice);

@@ -1,0 +1,21 @@
+import type { NodeFetcher } from './graphql/node-fetcher.ts';
+import { memberNode } from './modules/ledger/member-node.ts';
+import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
+import { membershipNode } from './modules/members/membership-node.ts';
+import { networkNode } from './modules/networks/network-node.ts';
+import { noticeNode } from './modules/notifications/notice-node.ts';
+import { voucherNode } from './modules/redemptions/voucher-node.ts';
+
+/** Every type that Query.node fetches, by the prefix of its ids. */
+export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
+  (
+    [
+      networkNode,
+      noticeNode,
+      membershipNode,
+      memberNode,
+      passbookEntryNode,
+      voucherNode,
+    ] satisfies readonly NodeFetcher[]
+  ).map((fetcher) => [fetcher.prefix, fetcher]),
+);
