@@ -2,13 +2,13 @@ import '../design/theme.css';
 import { i18n } from '@lingui/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
+import { BrowserRouter } from 'react-router';
 import { client } from '../apollo/client.ts';
 import { speak, storedLanguage } from '../i18n/language.ts';
 import { rememberInstallPrompt } from '../lib/install-prompt.ts';
+import { App } from './App.tsx';
 import { Providers } from './Providers.tsx';
 import { registerServiceWorker } from './pwa/register.ts';
-import { createRouter } from './router.tsx';
 
 async function start(): Promise<void> {
   rememberInstallPrompt();
@@ -24,7 +24,9 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <Providers>
-        <RouterProvider router={createRouter()} />
+        <BrowserRouter useTransitions={false}>
+          <App />
+        </BrowserRouter>
       </Providers>
     </StrictMode>,
   );

@@ -17,6 +17,36 @@ export interface AppRoute {
 
 /** Every screen of the app, one line each; the navigation shows what is here. */
 export const routes: readonly AppRoute[] = [
+  { path: '/', area: 'member', load: () => import('../features/home/route.tsx') },
+  { path: '/offers', area: 'member', load: () => import('../features/offers/route.tsx') },
+  { path: '/offers/:offerId', area: 'member', load: () => import('../features/offers/offer-route.tsx') },
+  {
+    path: '/vouchers',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/vouchers/route.tsx'),
+  },
+  {
+    path: '/vouchers/:voucherId',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/vouchers/voucher-route.tsx'),
+  },
+  {
+    path: '/passbook',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/passbook/route.tsx'),
+  },
+  { path: '/shops', area: 'member', load: () => import('../features/shops/route.tsx') },
+  { path: '/shops/:merchantId', area: 'member', load: () => import('../features/shops/shop-route.tsx') },
+  {
+    path: '/networks',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/networks/route.tsx'),
+  },
+  { path: '/n/:slug', area: 'member', load: () => import('../features/networks/network-route.tsx') },
   {
     path: '/counter/:merchantId',
     area: 'bare',

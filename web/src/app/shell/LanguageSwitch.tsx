@@ -4,13 +4,13 @@ import type { Language } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 
 /** Thai or English, each in its own letters. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ isLabelHidden = false }: { isLabelHidden?: boolean }) {
   const { t } = useLingui();
   const { language, chooseLanguage } = useLanguage();
   return (
     <SegmentedControl
       label={t`Language`}
-      isLabelHidden
+      isLabelHidden={isLabelHidden}
       options={[
         { id: 'th', label: 'ไทย' },
         { id: 'en', label: 'English' },

@@ -1,18 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronsUpDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { Menu } from '../../design/components/Menu.tsx';
 import { classNames } from '../../lib/class-names.ts';
+import { useActiveRoute } from '../active-route.ts';
 import { useMembership } from '../session/use-membership.ts';
 import { useSession } from '../session/viewer-context.ts';
 import { type Place, placesOf } from './areas.ts';
-import { useArea } from './use-navigation-items.ts';
 
 /** The place that the address is in. */
 function useCurrentPlace(places: readonly Place[]): Place | undefined {
-  const area = useArea();
-  const { merchantId, slug } = useParams();
+  const { area, params } = useActiveRoute();
+  const { merchantId, slug } = params;
   const { membership } = useMembership();
   return places.find((place) => {
     if (area === 'shop') return place.to === `/shop/${merchantId}`;
@@ -21,8 +21,8 @@ function useCurrentPlace(places: readonly Place[]): Place | undefined {
   });
 }
 
-/** For people with several roles or networks: where they are, and the way to the others. */
-export function PlaceSwitcher({ isWide = false }: { isWide?: boolean }) {
+/** Where a person is, and the way to their other roles and networks. Loaded by PlaceSwitcherSlot. */
+export default function PlaceSwitcher({ isWide = false }: { isWide?: boolean }) {
   const { t } = useLingui();
   const { viewer } = useSession();
   const { chooseNetwork } = useMembership();

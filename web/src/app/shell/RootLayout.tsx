@@ -1,25 +1,19 @@
 import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
-import { Outlet, ScrollRestoration, useHref, useNavigate, useNavigation } from 'react-router';
+import { useHref, useNavigate } from 'react-router';
 import { ToastRegion } from '../../design/components/ToastRegion.tsx';
-import { SignInDialog } from '../session/SignInDialog.tsx';
+import { useActiveRoute } from '../active-route.ts';
+import { SignInPrompt } from '../session/SignInPrompt.tsx';
 import { BottomNavigation } from './BottomNavigation.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useArea } from './use-navigation-items.ts';
-
-/** A thin line while the next screen is on its way; not for what comes at once. */
-function ComingBar() {
-  const { state } = useNavigation();
-  if (state === 'idle') return null;
-  return <div aria-hidden className="fixed inset-x-0 top-0 z-50 h-1 animate-late bg-points-mark" />;
-}
 
 /** Around every screen: the way past the navigation, the navigation, news, and the dialog that renews a session. */
-export function RootLayout() {
+export function RootLayout({ children, isComing }: { children: ReactNode; isComing: boolean }) {
   const navigate = useNavigate();
-  const isBare = useArea() === 'bare';
+  const isBare = useActiveRoute().area === 'bare';
   return (
     <AriaRouterProvider navigate={(path) => void navigate(path)} useHref={useHref}>
       <a
@@ -28,7 +22,7 @@ export function RootLayout() {
       >
         <Trans>Go to the content</Trans>
       </a>
-      <ComingBar />
+      {isComing && <div aria-hidden className="fixed inset-x-0 top-0 z-50 h-1 animate-late bg-points-mark" />}
       <div className="flex min-h-dvh">
         {!isBare && <SideNavigation />}
         <div className="flex min-w-0 grow flex-col">
@@ -39,14 +33,13 @@ export function RootLayout() {
             tabIndex={-1}
             className={isBare ? 'grow' : 'grow pb-[calc(5rem+env(safe-area-inset-bottom))] desktop:pb-0'}
           >
-            <Outlet />
+            {children}
           </main>
         </div>
       </div>
       {!isBare && <BottomNavigation />}
       <ToastRegion />
-      <SignInDialog />
-      <ScrollRestoration />
+      <SignInPrompt />
     </AriaRouterProvider>
   );
 }

@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react';
 import { useLingui as useMacro } from '@lingui/react/macro';
 import { Link, NavLink } from 'react-router';
 import { Brand } from './Brand.tsx';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { PlaceSwitcher } from './PlaceSwitcher.tsx';
+import { LanguageToggle } from './LanguageToggle.tsx';
+import { PlaceSwitcherSlot } from './PlaceSwitcherSlot.tsx';
 import { SignInLink } from './SignInLink.tsx';
+import { UnreadCount } from './UnreadCount.tsx';
 import { useNavigationItems } from './use-navigation-items.ts';
 
 /** The navigation of wide screens: a bookmark ribbon along the page's edge. */
@@ -17,11 +18,11 @@ export function SideNavigation() {
       <Link to="/" className="rounded-small px-2">
         <Brand />
       </Link>
-      <PlaceSwitcher isWide />
+      <PlaceSwitcherSlot isWide />
       {items.length > 0 && (
         <nav aria-label={t`Main`}>
           <ul className="flex flex-col gap-1">
-            {items.map(({ to, label, icon: Icon, isExact }) => (
+            {items.map(({ to, label, icon: Icon, isExact, pattern }) => (
               <li key={to}>
                 <NavLink
                   to={to}
@@ -29,7 +30,8 @@ export function SideNavigation() {
                   className="flex min-h-target items-center gap-3 rounded-full px-4 py-2 text-ink-soft transition-colors hover:bg-page-sunken aria-[current=page]:bg-points-tint aria-[current=page]:font-strong aria-[current=page]:text-ink"
                 >
                   <Icon aria-hidden className="size-6 shrink-0" />
-                  {i18n._(label)}
+                  <span className="min-w-0 grow">{i18n._(label)}</span>
+                  {pattern === '/notices' && <UnreadCount />}
                 </NavLink>
               </li>
             ))}
@@ -38,7 +40,7 @@ export function SideNavigation() {
       )}
       <div className="mt-auto flex flex-col gap-3">
         <SignInLink />
-        <LanguageSwitch />
+        <LanguageToggle />
       </div>
     </div>
   );

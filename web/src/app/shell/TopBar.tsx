@@ -5,8 +5,9 @@ import { hasRoute } from '../routes.ts';
 import { useSession } from '../session/viewer-context.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageToggle } from './LanguageToggle.tsx';
-import { PlaceSwitcher } from './PlaceSwitcher.tsx';
+import { PlaceSwitcherSlot } from './PlaceSwitcherSlot.tsx';
 import { SignInLink } from './SignInLink.tsx';
+import { UnreadCount } from './UnreadCount.tsx';
 
 /** The phone's head: the name, and what is not in the bottom bar. */
 export function TopBar() {
@@ -19,14 +20,17 @@ export function TopBar() {
       </Link>
       <div className="flex min-w-0 items-center gap-1">
         {viewer === null && <LanguageToggle />}
-        <PlaceSwitcher />
+        <PlaceSwitcherSlot />
         {viewer !== null && hasRoute('/notices') && (
           <Link
             to="/notices"
-            aria-label={t`Notices`}
-            className="flex size-target items-center justify-center rounded-full hover:bg-page-sunken"
+            className="relative flex size-target shrink-0 items-center justify-center rounded-full hover:bg-page-sunken"
           >
             <Bell aria-hidden className="size-6" />
+            <span className="sr-only">{t`Notices`} </span>
+            <span className="absolute top-0 right-0">
+              <UnreadCount />
+            </span>
           </Link>
         )}
         <SignInLink />

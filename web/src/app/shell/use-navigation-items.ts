@@ -16,7 +16,7 @@ import {
   Ticket,
   Users,
 } from 'lucide-react';
-import { useMatches, useParams } from 'react-router';
+import { useActiveRoute } from '../active-route.ts';
 import { type Area, hasRoute } from '../routes.ts';
 import { useSession } from '../session/viewer-context.ts';
 
@@ -108,20 +108,23 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       label: msg({ message: 'Members', context: 'navigation' }),
       icon: Users,
     },
+    {
+      pattern: '/coordinator/:slug/merchants',
+      label: msg({ message: 'Shops', context: 'navigation' }),
+      icon: Store,
+    },
+    {
+      pattern: '/notices',
+      label: msg({ message: 'Notices', context: 'navigation' }),
+      icon: Bell,
+      isDesktopOnly: true,
+    },
   ],
 };
 
-/** The area of the screen that is shown; `member` for what has none, such as a page not found. */
-export function useArea(): Area {
-  const matches = useMatches();
-  const handle = matches.at(-1)?.handle as { area?: Area } | undefined;
-  return handle?.area ?? 'member';
-}
-
 /** The area's navigation with its addresses filled in: only screens that exist and that this person may open. */
 export function useNavigationItems(): (NavigationItem & { to: string })[] {
-  const area = useArea();
-  const params = useParams();
+  const { area, params } = useActiveRoute();
   const { viewer } = useSession();
   if (area === 'bare') return [];
   return items[area]

@@ -27,7 +27,7 @@ export function Card({ title, actions, tone = 'plain', children }: CardProps) {
       className={classNames(tones[tone], 'p-5 tablet:p-6')}
     >
       {title !== undefined && (
-        <div className="mb-4 flex flex-wrap items-center justify-between gap-3 border-b border-rule pb-2">
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-3 border-b border-rule pb-2">
           <h2 id={titleId} className="text-title">
             {title}
           </h2>

@@ -21,7 +21,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowId }: DataTableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on phones, and a keyboard must reach that
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-small">
+    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-left">
         <caption className={classNames('pb-2 text-left font-strong', isCaptionHidden && 'sr-only')}>
           {caption}

@@ -17,19 +17,22 @@ export interface ListRowProps {
   onPress?: () => void;
 }
 
-const row = 'flex min-h-16 w-full items-center gap-4 py-3 text-left';
+const row = 'flex min-h-16 items-center gap-4 py-3 text-left';
 const pressable =
-  '-mx-2 w-[calc(100%+1rem)] cursor-pointer rounded-small px-2 transition-colors hover:bg-page-sunken';
+  'cursor-pointer -mx-2 w-[calc(100%+1rem)] rounded-small px-2 transition-colors hover:bg-page-sunken';
 
 function Content({ title, hint, start, end }: Pick<ListRowProps, 'title' | 'hint' | 'start' | 'end'>) {
   return (
     <>
       {start}
-      <span className="min-w-0 grow">
-        <span className="block font-strong">{title}</span>
-        {hint !== undefined && <span className="block text-ink-soft">{hint}</span>}
+      {/* On a narrow phone the end goes below the words instead of squeezing them. */}
+      <span className="flex min-w-0 grow flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <span className="min-w-0 flex-[1_1_9rem]">
+          <span className="block font-strong">{title}</span>
+          {hint !== undefined && <span className="block text-ink-soft">{hint}</span>}
+        </span>
+        {end !== undefined && <span className="max-w-full">{end}</span>}
       </span>
-      {end !== undefined && <span className="shrink-0 text-right">{end}</span>}
     </>
   );
 }

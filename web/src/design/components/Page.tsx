@@ -25,14 +25,13 @@ export function Page({ title, isTitleHidden, back, actions, lead, width = 'regul
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
 
+  // By the title: a sheet that opens over the page changes the address, and must keep the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address alone is no new page
   useEffect(() => {
     document.title = `${title} · ความดี`;
-  }, [title]);
-
-  useEffect(() => {
     if (lastPath !== undefined && lastPath !== pathname) heading.current?.focus({ preventScroll: true });
     lastPath = pathname;
-  }, [pathname]);
+  }, [title]);
 
   return (
     <div className={classNames('mx-auto w-full px-4 pt-4 pb-10 tablet:px-6 desktop:pt-8', widths[width])}>

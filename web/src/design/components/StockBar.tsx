@@ -27,8 +27,7 @@ export function StockBar({ left, total }: StockBarProps) {
   return (
     <div className="flex flex-col gap-1.5">
       <p className={classNames(isLow ? 'font-strong text-wait' : 'text-ink-soft')}>{words}</p>
-      <div aria-hidden className="h-2 overflow-hidden rounded-full bg-page-sunken"
-      >
+      <div aria-hidden className="h-2 overflow-hidden rounded-full bg-page-sunken">
         <div
           className={classNames('h-full rounded-full', isLow ? 'bg-points-mark-deep' : 'bg-done')}
           style={{ width: `${share * 100}%` }}

@@ -79,7 +79,10 @@ export function GalleryMember() {
             </div>
           </div>
         </Card>
-        <Card title="สมุดความดี" actions={<Button onPress={() => setBalance((now) => now + 15)}>เพิ่ม 15</Button>}>
+        <Card
+          title="สมุดความดี"
+          actions={<Button onPress={() => setBalance((now) => now + 15)}>เพิ่ม 15</Button>}
+        >
           <List label="รายการในสมุด">
             {entries.map((entry) => (
               <ListRow

@@ -99,7 +99,12 @@ export function GalleryWork() {
           label="งานรอ"
           items={[
             { id: 'shops', label: 'ร้าน', count: 3, content: <StateBadge of="merchant" state="APPLIED" /> },
-            { id: 'offers', label: 'ของแลก', count: 5, content: <StateBadge of="offer" state="CHANGES_REQUESTED" /> },
+            {
+              id: 'offers',
+              label: 'ของแลก',
+              count: 5,
+              content: <StateBadge of="offer" state="CHANGES_REQUESTED" />,
+            },
             { id: 'members', label: 'สมาชิก', content: <StateBadge of="membership" state="PENDING" /> },
           ]}
         />
