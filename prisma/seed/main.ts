@@ -69,6 +69,10 @@ async function writeUnlessThere(client: pg.Client, report: (line: string) => voi
   report(`Writing the demo network ${network.slug}`);
   const directory = await writeVillage(client, await databaseTime(client));
   const eventCount = await writeSixMonths(client, directory);
+  // Until PostgreSQL gets round to it by itself, it would plan for tables of a few rows.
+  await client.query(
+    'ANALYZE users, membership, merchant, offer, offer_stock, ledger_account, award, voucher, voucher_use, transfer, notice',
+  );
   await verifyBooks(client, directory.networkId, directory.now);
   report(`The demo network ${network.slug} is written, with ${eventCount} events of its last six months`);
 }
