@@ -12,15 +12,21 @@ function liveClient(): Promise<Client> {
       url: '/graphql/stream',
       credentials: 'same-origin',
       headers: () => ({ 'accept-language': currentLanguage() }),
-      retryAttempts: 5,
+      // The feature that lives on the stream polls at once, and tries again itself.
+      retryAttempts: 0,
     }),
   );
   return client;
 }
 
+/** What a subscription's `context` may carry: told when its stream stands. */
+export interface LiveContext {
+  onConnected?: () => void;
+}
+
 /**
- * Subscriptions as server-sent events, one connection each. When the stream is gone after five tries the
- * subscription ends with an error: the feature then polls and says so.
+ * Subscriptions as server-sent events, one connection each. When the stream drops the subscription ends with an
+ * error: the feature then polls, says so, and subscribes again.
  */
 export const liveLink = new ApolloLink(
   (operation) =>
@@ -42,6 +48,7 @@ export const liveLink = new ApolloLink(
               error: (cause) => observer.error(cause),
               complete: () => observer.complete(),
             },
+            { connected: () => (operation.getContext() as LiveContext).onConnected?.() },
           );
         },
         (cause) => observer.error(cause),

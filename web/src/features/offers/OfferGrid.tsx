@@ -1,0 +1,32 @@
+import type { FragmentType } from '@apollo/client';
+import { classNames } from '../../lib/class-names.ts';
+import { OfferCard } from './OfferCard.tsx';
+import type { OfferCard_offerFragment } from './offer-card.generated.ts';
+
+type OfferReference = FragmentType<OfferCard_offerFragment> & { id: string };
+
+export interface OfferGridProps {
+  label: string;
+  offers: readonly OfferReference[];
+  /** Beside other columns there is room for three. */
+  isNarrow?: boolean;
+}
+
+/** Benefits side by side: two on a phone, four on a wide screen. */
+export function OfferGrid({ label, offers, isNarrow = false }: OfferGridProps) {
+  return (
+    <ul
+      aria-label={label}
+      className={classNames(
+        'grid grid-cols-2 gap-x-4 gap-y-6 tablet:grid-cols-3',
+        !isNarrow && 'desktop:grid-cols-4',
+      )}
+    >
+      {offers.map((offer) => (
+        <li key={offer.id} className="min-w-0">
+          <OfferCard offer={offer} />
+        </li>
+      ))}
+    </ul>
+  );
+}

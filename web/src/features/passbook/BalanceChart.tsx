@@ -1,0 +1,93 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useId, useMemo } from 'react';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDate } from '../../lib/dates.ts';
+import { formatNumber } from '../../lib/numbers.ts';
+import { balanceSteps, niceCeiling, stepPath } from './balance-steps.ts';
+import type { PassbookLine } from './months.ts';
+
+const width = 640;
+const height = 200;
+const margin = { top: 10, right: 8, bottom: 30, left: 52 };
+
+/** The balance as a step line. The sentence says it in words, and the table below has every number. */
+export default function BalanceChart({ lines }: { lines: readonly PassbookLine[] }) {
+  const { t } = useLingui();
+  const { locale } = useLanguage();
+  const sentenceId = useId();
+  const steps = useMemo(() => balanceSteps(lines), [lines]);
+  const [first] = steps;
+  const last = steps.at(-1);
+  if (first === undefined || last === undefined || steps.length < 3) return null;
+
+  const until = Math.max(last.at, first.at + 1);
+  const highest = Math.max(...steps.map(({ balance }) => balance));
+  const top = niceCeiling(highest);
+  const place = {
+    x: (at: number) =>
+      margin.left + ((at - first.at) / (until - first.at)) * (width - margin.left - margin.right),
+    y: (balance: number) => height - margin.bottom - (balance / top) * (height - margin.top - margin.bottom),
+  };
+  const line = stepPath(steps, place, until);
+  const from = formatDate(new Date(first.at).toISOString(), locale);
+  const to = formatDate(new Date(last.at).toISOString(), locale);
+  const number = (value: number) => formatNumber(value, locale);
+
+  return (
+    <figure>
+      <figcaption id={sentenceId} className="pb-3 text-ink-soft">
+        <Trans>
+          From {from} to {to} the balance went from {number(first.balance)} to {number(last.balance)} points;
+          the highest was {number(highest)}. Every number is in the table below.
+        </Trans>
+      </figcaption>
+      <svg
+        role="img"
+        aria-label={t`Balance over time`}
+        aria-describedby={sentenceId}
+        viewBox={`0 0 ${width} ${height}`}
+        className="h-auto w-full"
+      >
+        {[0, top / 2, top].map((value) => (
+          <g key={value}>
+            <line
+              x1={margin.left}
+              x2={width - margin.right}
+              y1={place.y(value)}
+              y2={place.y(value)}
+              stroke="var(--rule)"
+            />
+            <text
+              x={margin.left - 8}
+              y={place.y(value) + 6}
+              textAnchor="end"
+              fontSize="17"
+              fill="var(--ink-soft)"
+            >
+              {number(value)}
+            </text>
+          </g>
+        ))}
+        <path
+          d={`${line}V${place.y(0).toFixed(1)}H${place.x(first.at).toFixed(1)}Z`}
+          fill="var(--points-tint)"
+        />
+        <path d={line} fill="none" stroke="var(--points-mark-deep)" strokeWidth="3" strokeLinejoin="round" />
+        <circle
+          cx={place.x(until)}
+          cy={place.y(last.balance)}
+          r="5"
+          fill="var(--points-mark-deep)"
+          stroke="var(--page)"
+          strokeWidth="2"
+        />
+        <text x={margin.left} y={height - 6} fontSize="17" fill="var(--ink-soft)">
+          {from}
+        </text>
+        <text x={width - margin.right} y={height - 6} textAnchor="end" fontSize="17" fill="var(--ink-soft)">
+          {to}
+        </text>
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,84 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useLocation } from 'react-router';
+import { useSession } from '../../app/session/viewer-context.ts';
+import { useIsOnline } from '../../app/shell/OfflineBanner.tsx';
+import { Button } from '../../design/components/Button.tsx';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
+import { withReturnPath } from '../sign-in/return-path.ts';
+import { PointsChange } from './PointsChange.tsx';
+import type { RedeemPanel_offerFragment } from './redeem-panel.generated.ts';
+import { refusalBefore } from './refusal.ts';
+import type { Redeeming, RedeemStep } from './use-redeem.ts';
+
+export interface RedeemActionProps {
+  offer: RedeemPanel_offerFragment;
+  redeeming: Redeeming;
+}
+
+function VisitorAction() {
+  const { pathname, search } = useLocation();
+  const here = pathname + search;
+  return (
+    <div className="flex flex-wrap gap-3">
+      <span className="grow">
+        <LinkButton variant="primary" size="large" isFullWidth to={withReturnPath('/sign-in', here)}>
+          <Trans>Sign in to redeem</Trans>
+        </LinkButton>
+      </span>
+      <span className="grow">
+        <LinkButton size="large" isFullWidth to={withReturnPath('/sign-up', here)}>
+          <Trans>Make an account</Trans>
+        </LinkButton>
+      </span>
+    </div>
+  );
+}
+
+/** Pressing again would be refused again. */
+function isRefusedForGood(state: RedeemStep): boolean {
+  return state.step === 'refused' && state.refusal.reason !== 'busy' && state.refusal.reason !== 'key-used';
+}
+
+/** The foot of the sheet: the balance before and after, and the one button. No confirm box: it can be cancelled. */
+export function RedeemAction({ offer, redeeming }: RedeemActionProps) {
+  const { t } = useLingui();
+  const { viewer } = useSession();
+  const isOnline = useIsOnline();
+  const { state, redeem } = redeeming;
+  const refusal = refusalBefore(offer, viewer !== null);
+  if (refusal?.reason === 'visitor') return <VisitorAction />;
+  const wallet = offer.merchant.network.viewerMembership?.member?.wallet;
+  if (wallet === undefined || isRefusedForGood(state)) return null;
+  // The voucher of a lost answer may be what took the points or the limit: the kept key finds it.
+  const isLookingUp = refusal !== null;
+  if (isLookingUp && !(state.step === 'ready' && state.isUnsure)) return null;
+  const { costPoints } = offer;
+  return (
+    <div className="flex flex-col gap-2">
+      {!isLookingUp && <PointsChange before={wallet.available} cost={costPoints} />}
+      <Button
+        variant="primary"
+        size="large"
+        isFullWidth
+        isPending={state.step === 'sending'}
+        isDisabled={!isOnline}
+        onPress={() => redeem(offer)}
+      >
+        {isLookingUp ? (
+          <Trans>See what became of it</Trans>
+        ) : offer.kind === 'HOLD' ? (
+          <Plural value={costPoints} one="Borrow, set # point aside" other="Borrow, set # points aside" />
+        ) : (
+          <Plural value={costPoints} one="Redeem # point" other="Redeem # points" />
+        )}
+      </Button>
+      <p role="status" className="text-center text-ink-soft">
+        {!isOnline
+          ? t`Redeeming needs a connection. It will be here when you are back.`
+          : state.step === 'sending' && state.isWaiting
+            ? t`Still trying. It counts once only.`
+            : t`You can cancel any time before the scan`}
+      </p>
+    </div>
+  );
+}
