@@ -12,11 +12,12 @@ import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
 import { createAuthenticator } from './modules/identity/authenticate.ts';
 import { registerPictureRoutes } from './modules/pictures/picture-routes.ts';
 import { newId } from './platform/ids.ts';
-import { type ResolverClass, resolverClasses } from './resolvers.ts';
+import type { ResolverClass } from './resolvers.ts';
 
 export interface AppOptions {
   readonly environment: Environment;
   readonly webDirectory: string;
+  readonly resolverClasses: readonly ResolverClass[];
   /** True where the demo network lives: the sign-in page offers its accounts. */
   readonly isDemo: () => Promise<boolean>;
 }
@@ -38,10 +39,12 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     strictTransportSecurity: options.environment.PUBLIC_URL?.startsWith('https:') ?? false,
   });
   measureRequests(fastify, deps);
+  // Those who watch are let go first: a stop would wait for them for ever.
+  fastify.addHook('preClose', async () => deps.liveFeed.endWatches());
   if (options.environment.RATE_LIMITS === 'on') registerRateLimit(fastify, deps.redis);
 
   const authenticate = createAuthenticator({ auth: deps.auth });
-  const schema = buildSchema(resolverClasses, (resolverClass) => new (resolverClass as ResolverClass)(deps));
+  const schema = buildSchema(options.resolverClasses, (resolverClass) => new resolverClass(deps));
   await registerGraphqlRoutes(fastify, {
     schema,
     database: deps.database,

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { ClassType, NonEmptyArray } from 'type-graphql';
 import type { Deps } from './deps.ts';
 import { NodeResolver } from './graphql/node.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
@@ -30,7 +29,7 @@ import { VoucherResolver, VoucherUseResolver } from './modules/redemptions/vouch
 export type ResolverClass = new (deps: Deps) => object;
 
 /** Every resolver of the API, module by module. */
-const classes = [
+export const resolverClasses: readonly ResolverClass[] = [
   NodeResolver,
   // identity
   ViewerResolver,
@@ -64,8 +63,4 @@ const classes = [
   MemberVouchersResolver,
   MerchantTodayResolver,
   PassbookVoucherResolver,
-] as const satisfies readonly ResolverClass[];
-
-export const resolverClasses: NonEmptyArray<ClassType<object>> = [...classes] as unknown as NonEmptyArray<
-  ClassType<object>
->;
+];

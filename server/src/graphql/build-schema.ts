@@ -1,20 +1,23 @@
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync } from 'type-graphql';
 import { DateTime } from './scalars.ts';
 
 /**
  * The executable schema. `create` makes the one instance of each resolver class: dependencies go in through
  * constructors, and this is the only place where type-graphql asks for an object.
  */
-export function buildSchema(
-  resolverClasses: NonEmptyArray<ClassType<object>>,
-  create: (resolverClass: ClassType<object>) => object,
+export function buildSchema<ResolverClass extends new (deps: never) => object>(
+  resolverClasses: readonly ResolverClass[],
+  create: (resolverClass: ResolverClass) => object,
 ): GraphQLSchema {
-  const instances = new Map<ClassType<object>, object>();
+  const [first, ...others] = resolverClasses;
+  if (first === undefined) throw new Error('a schema needs resolvers');
+  const instances = new Map<ResolverClass, object>();
   return buildSchemaSync({
-    resolvers: resolverClasses,
+    resolvers: [first, ...others],
     container: {
-      get: (resolverClass) => {
+      get: (requested) => {
+        const resolverClass = requested as unknown as ResolverClass;
         let instance = instances.get(resolverClass);
         if (instance === undefined) {
           instance = create(resolverClass);

@@ -13,6 +13,7 @@ const redisChannel = 'kwamdee:live';
 export class LiveFeed {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
   readonly #processId = randomUUID();
+  readonly #watches = new Set<AsyncIterator<unknown>>();
 
   constructor(
     private readonly publisher: Accelerator,
@@ -37,7 +38,23 @@ export class LiveFeed {
 
   /** One item for each change of `topic`, from the call on. `return()` ends it at once, also while it waits. */
   watch(topic: string): AsyncIterator<unknown> {
-    return on(this.#emitter, topic, { highWaterMark: 100 });
+    const changes = on(this.#emitter, topic, { highWaterMark: 100 });
+    this.#watches.add(changes);
+    const end = changes.return?.bind(changes);
+    return {
+      next: () => changes.next(),
+      return: async () => {
+        this.#watches.delete(changes);
+        await end?.();
+        return { value: undefined, done: true };
+      },
+    };
+  }
+
+  /** Ends all watches, as if nothing more would ever happen: before a stop. */
+  endWatches(): void {
+    for (const changes of this.#watches) void changes.return?.();
+    this.#watches.clear();
   }
 
   close(): void {
