@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { NodeFetcher } from './graphql/node-fetcher.ts';
 import { memberNode } from './modules/ledger/member-node.ts';
 import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
