@@ -202,6 +202,8 @@ function newsOfRoles(directory: Directory): readonly News[] {
       parameters: {
         membershipId: directory.person(auditor.key).membershipId,
         name: auditor.shownName.th,
+        roles: auditor.roles.join(','),
+        change: 'ROLES',
       },
     },
   ];

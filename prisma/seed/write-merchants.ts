@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { normalizePhone } from '../../server/src/modules/merchants/phone-number.ts';
 import { beginningOf, type Directory, lastTimeOf, staffSince } from './directory.ts';
 import { insertRows } from './insert-rows.ts';
 import { merchants, trustedMerchantKeys } from './nong-sarai/merchants.ts';
@@ -43,7 +44,7 @@ export async function writeMerchants(client: pg.Client, directory: Directory): P
       description_en: merchant.description.en,
       opening_hours_th: merchant.opening.th,
       opening_hours_en: merchant.opening.en,
-      phone: merchant.phone,
+      phone: normalizePhone(merchant.phone),
       address: merchant.address,
       latitude: merchant.latitude,
       longitude: merchant.longitude,
