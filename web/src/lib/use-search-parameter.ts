@@ -30,7 +30,7 @@ export function useSearchParameter(name = 'search') {
         else next.set(name, text);
         return next;
       },
-      { replace: true, preventScrollReset: true },
+      { replace: true },
     );
   }
 

@@ -2,12 +2,11 @@ import { useMembership } from '../../app/session/use-membership.ts';
 import { useSession } from '../../app/session/viewer-context.ts';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
-import { OfferSheet } from '../offers/OfferSheet.tsx';
 import { MemberHome } from './MemberHome.tsx';
 import { NewcomerHome } from './NewcomerHome.tsx';
 import { VisitorHome } from './VisitorHome.tsx';
 
-/** `/`: for a member, a newcomer or a visitor; each can have an offer's sheet over it. */
+/** `/`: for a member, a newcomer or a visitor. */
 export default function HomeRoute() {
   const { viewer, isLoading, error, refresh } = useSession();
   const { membership } = useMembership();
@@ -19,16 +18,7 @@ export default function HomeRoute() {
     );
   }
   if (error !== undefined) return <ErrorState error={error} onRetry={refresh} />;
-  return (
-    <>
-      {viewer === null ? (
-        <VisitorHome />
-      ) : membership === null ? (
-        <NewcomerHome />
-      ) : (
-        <MemberHome key={membership.id} slug={membership.network.slug} />
-      )}
-      <OfferSheet />
-    </>
-  );
+  if (viewer === null) return <VisitorHome />;
+  if (membership === null) return <NewcomerHome />;
+  return <MemberHome key={membership.id} slug={membership.network.slug} />;
 }

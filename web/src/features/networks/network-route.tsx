@@ -8,7 +8,6 @@ import { List } from '../../design/components/List.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { OfferGrid } from '../offers/OfferGrid.tsx';
-import { OfferSheet } from '../offers/OfferSheet.tsx';
 import { ShopRow } from '../shops/ShopRow.tsx';
 import { JoinAction } from './JoinAction.tsx';
 import { NetworkPageDocument, type NetworkPageQuery } from './network-page.generated.ts';
@@ -68,7 +67,6 @@ export default function NetworkRoute() {
       {error && !data && <ErrorState error={error} onRetry={refetch} />}
       {!data && !error && <Skeleton shape="card" count={2} />}
       {data?.network && <NetworkContent network={data.network} />}
-      <OfferSheet />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import type { FragmentType } from '@apollo/client';
+import { useEffect } from 'react';
 import { classNames } from '../../lib/class-names.ts';
 import { OfferCard } from './OfferCard.tsx';
 import type { OfferCard_offerFragment } from './offer-card.generated.ts';
@@ -14,6 +15,10 @@ export interface OfferGridProps {
 
 /** Benefits side by side: two on a phone, four on a wide screen. */
 export function OfferGrid({ label, offers, isNarrow = false }: OfferGridProps) {
+  // So that the first tap on a card finds its sheet there.
+  useEffect(() => {
+    void import('./SheetLayer.tsx').catch(() => undefined);
+  }, []);
   return (
     <ul
       aria-label={label}

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useEffect } from 'react';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { Sheet } from '../../design/components/Sheet.tsx';
@@ -10,44 +9,7 @@ import { RedeemAnswer } from '../redeem/RedeemAnswer.tsx';
 import { TurnOver } from '../redeem/TurnOver.tsx';
 import { VoucherView } from '../vouchers/VoucherView.tsx';
 import { OfferDetails } from './OfferDetails.tsx';
-import { offerParameter, openedHere, voucherParameter, wasOpenedHere } from './offer-address.ts';
 import { useOffer } from './use-offer.ts';
-
-/** Closes by going back where the sheet was opened from here; else by dropping it from the address. */
-function useCloseSheet(): () => void {
-  const navigate = useNavigate();
-  const { pathname, search, state } = useLocation();
-  return () => {
-    if (wasOpenedHere(state)) {
-      void navigate(-1);
-      return;
-    }
-    const parameters = new URLSearchParams(search);
-    parameters.delete(offerParameter);
-    parameters.delete(voucherParameter);
-    void navigate({ pathname, search: parameters.toString() }, { replace: true, preventScrollReset: true });
-  };
-}
-
-/** The sheet's entry becomes the voucher's: loading it anew, or sharing the address, shows the voucher. */
-function useShowVoucher(offerId: string): (voucherId: string) => void {
-  const navigate = useNavigate();
-  const { pathname, search, state } = useLocation();
-  return (voucherId) => {
-    const parameters = new URLSearchParams(search);
-    parameters.set(offerParameter, offerId);
-    parameters.set(voucherParameter, voucherId);
-    void navigate(
-      { pathname, search: `?${parameters.toString()}` },
-      {
-        replace: true,
-        mask: `/vouchers/${voucherId}`,
-        preventScrollReset: true,
-        ...(wasOpenedHere(state) ? { state: openedHere } : {}),
-      },
-    );
-  };
-}
 
 function useDocumentTitle(title: string | undefined): void {
   useEffect(() => {
@@ -60,17 +22,19 @@ function useDocumentTitle(title: string | undefined): void {
   }, [title]);
 }
 
-interface OpenSheetProps {
+export interface OfferSheetProps {
   offerId: string;
+  /** Set once the offer became a voucher: the card has turned over. */
   voucherId: string | null;
   isOpen: boolean;
+  onClose: () => void;
+  onRedeemed: (voucherId: string) => void;
 }
 
-function OpenSheet({ offerId, voucherId, isOpen }: OpenSheetProps) {
+/** An offer over the page it was found on; its card turns over into the voucher. */
+export function OfferSheet({ offerId, voucherId, isOpen, onClose, onRedeemed }: OfferSheetProps) {
   const { t } = useLingui();
-  const close = useCloseSheet();
-  const showVoucher = useShowVoucher(offerId);
-  const { offer, panel, redeeming, isMissing, error, retry } = useOffer(offerId, showVoucher);
+  const { offer, panel, redeeming, isMissing, error, retry } = useOffer(offerId, onRedeemed);
   const title = voucherId === null ? offer?.title : t`Your voucher`;
   useDocumentTitle(isOpen ? title : undefined);
   const action = voucherId === null && panel !== null && <RedeemAction offer={panel} redeeming={redeeming} />;
@@ -79,7 +43,7 @@ function OpenSheet({ offerId, voucherId, isOpen }: OpenSheetProps) {
       title={title ?? t`Offer`}
       isTitleHidden
       isOpen={isOpen}
-      onClose={close}
+      onClose={onClose}
       {...(action ? { footer: action } : {})}
     >
       <TurnOver
@@ -100,24 +64,5 @@ function OpenSheet({ offerId, voucherId, isOpen }: OpenSheetProps) {
         back={voucherId !== null && <VoucherView voucherId={voucherId} />}
       />
     </Sheet>
-  );
-}
-
-/** Every page that lists offers renders this once: the sheet of the offer that the address names. */
-export function OfferSheet() {
-  const [parameters] = useSearchParams();
-  const offerId = parameters.get(offerParameter);
-  // Keeps its offer while it sinks.
-  const [lastOfferId, setLastOfferId] = useState(offerId);
-  if (offerId !== null && offerId !== lastOfferId) setLastOfferId(offerId);
-  const shownId = offerId ?? lastOfferId;
-  if (shownId === null) return null;
-  return (
-    <OpenSheet
-      key={shownId}
-      offerId={shownId}
-      voucherId={parameters.get(voucherParameter)}
-      isOpen={offerId !== null}
-    />
   );
 }

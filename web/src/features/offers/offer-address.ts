@@ -1,35 +1,15 @@
 import { type LinkProps, matchPath, useLocation } from 'react-router';
-
-/** The address parameter that opens an offer's sheet over the page beneath. */
-export const offerParameter = 'offer';
-
-/** The address parameter that the sheet has once its offer became a voucher. */
-export const voucherParameter = 'voucher';
-
-/** What a sheet's history entry remembers: that going back closes it. */
-export const openedHere = { isOfferSheet: true };
-
-export function wasOpenedHere(state: unknown): boolean {
-  return typeof state === 'object' && state !== null && 'isOfferSheet' in state;
-}
+import { type OverPage, pageBeneath } from '../../app/page-beneath.ts';
 
 /**
- * The way to an offer. From a page of the shop it opens as a sheet over that page, while the address bar shows
- * the offer's own address, which is what a person shares; opened directly, that address is a page of its own.
+ * The way to an offer. From a page of the shop it opens as a sheet over that page; an address that is opened
+ * directly, or sent to somebody, is a page of its own. From inside a sheet it takes that sheet's place.
  */
-export function useOfferLink(
-  offerId: string,
-): Pick<LinkProps, 'to' | 'mask' | 'state' | 'preventScrollReset'> {
-  const { pathname, search } = useLocation();
-  const ownAddress = `/offers/${offerId}`;
-  if (matchPath('/offers/:offerId', pathname) !== null) return { to: ownAddress };
-  const parameters = new URLSearchParams(search);
-  parameters.delete(voucherParameter);
-  parameters.set(offerParameter, offerId);
-  return {
-    to: { pathname, search: `?${parameters.toString()}` },
-    mask: ownAddress,
-    state: openedHere,
-    preventScrollReset: true,
-  };
+export function useOfferLink(offerId: string): Pick<LinkProps, 'to' | 'state' | 'replace'> {
+  const location = useLocation();
+  const to = `/offers/${offerId}`;
+  const beneath = pageBeneath(location);
+  if (beneath !== null) return { to, state: { beneath } satisfies OverPage, replace: true };
+  if (matchPath('/offers/:offerId', location.pathname) !== null) return { to };
+  return { to, state: { beneath: location } satisfies OverPage };
 }

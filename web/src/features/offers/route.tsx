@@ -9,7 +9,6 @@ import { Switch } from '../../design/components/Switch.tsx';
 import { useSearchParameter } from '../../lib/use-search-parameter.ts';
 import { useShownNetwork } from '../networks/use-shown-network.ts';
 import { OfferResults } from './OfferResults.tsx';
-import { OfferSheet } from './OfferSheet.tsx';
 
 const affordableParameter = 'affordable';
 
@@ -26,7 +25,7 @@ function useAffordableOnly(): [boolean, (isOn: boolean) => void] {
           else next.delete(affordableParameter);
           return next;
         },
-        { replace: true, preventScrollReset: true },
+        { replace: true },
       ),
   ];
 }
@@ -65,10 +64,9 @@ export default function OffersRoute() {
           networkSlug={network.slug}
           search={search}
           isAffordableOnly={isAffordableOnly && network.isOwn}
-          onClear={() => setParameters({}, { replace: true, preventScrollReset: true })}
+          onClear={() => setParameters({}, { replace: true })}
         />
       )}
-      <OfferSheet />
     </Page>
   );
 }

@@ -16,7 +16,7 @@ export default function ShopsRoute() {
   const network = useShownNetwork();
   const { typed, setTyped, search } = useSearchParameter();
   const [parameters, setParameters] = useSearchParams();
-  const quietly = { replace: true, preventScrollReset: true };
+  const quietly = { replace: true };
   return (
     <Page title={t`Shops`}>
       <div className="flex flex-col gap-4">

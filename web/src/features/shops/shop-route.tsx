@@ -11,7 +11,6 @@ import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { OfferGrid } from '../offers/OfferGrid.tsx';
-import { OfferSheet } from '../offers/OfferSheet.tsx';
 import { ShopFacts } from './ShopFacts.tsx';
 import { ShopPageDocument, type ShopPageQuery } from './shop-page.generated.ts';
 
@@ -77,7 +76,6 @@ function ShopScreen({ merchantId }: { merchantId: string }) {
           </section>
         </div>
       )}
-      <OfferSheet />
     </Page>
   );
 }
