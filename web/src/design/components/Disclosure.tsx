@@ -1,0 +1,36 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Disclosure as AriaDisclosure, Button, DisclosurePanel, Heading } from 'react-aria-components';
+
+export interface DisclosureProps {
+  title: string;
+  hint?: string;
+  isOpenAtFirst?: boolean;
+  children: ReactNode;
+}
+
+/** What most people need not see: a line to open, and what lies under it. Fields in it are kept while it is closed. */
+export function Disclosure({ title, hint, isOpenAtFirst = false, children }: DisclosureProps) {
+  return (
+    <AriaDisclosure defaultExpanded={isOpenAtFirst} className="group border-y border-rule">
+      <Heading level={3} className="text-base">
+        <Button
+          slot="trigger"
+          className="flex min-h-14 w-full cursor-pointer items-center justify-between gap-3 py-2 text-left font-strong hovered:bg-page-sunken"
+        >
+          <span>
+            {title}
+            {hint && <span className="block font-normal text-ink-soft">{hint}</span>}
+          </span>
+          <ChevronDown
+            aria-hidden
+            className="size-5 shrink-0 transition-transform group-data-[expanded]:rotate-180"
+          />
+        </Button>
+      </Heading>
+      <DisclosurePanel>
+        <div className="flex flex-col gap-5 pt-2 pb-5">{children}</div>
+      </DisclosurePanel>
+    </AriaDisclosure>
+  );
+}
