@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Deps } from './deps.ts';
 import type { Environment } from './env.ts';
 import { buildSchema } from './graphql/build-schema.ts';
@@ -28,8 +28,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   const fastify: FastifyInstance = Fastify({
     loggerInstance,
     genReqId: () => newId(),
-    requestIdLogLabel: 'requestId',
-    disableRequestLogging: true,
+    logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     trustProxy: options.environment.TRUST_PROXY === 'on',
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
