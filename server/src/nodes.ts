@@ -3,6 +3,7 @@ import type { NodeFetcher } from './graphql/node-fetcher.ts';
 import { memberNode } from './modules/ledger/member-node.ts';
 import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
 import { membershipNode } from './modules/members/membership-node.ts';
+import { merchantNode } from './modules/merchants/merchant-node.ts';
 import { networkNode } from './modules/networks/network-node.ts';
 import { noticeNode } from './modules/notifications/notice-node.ts';
 import { voucherNode } from './modules/redemptions/voucher-node.ts';
@@ -16,6 +17,7 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       membershipNode,
       memberNode,
       passbookEntryNode,
+      merchantNode,
       voucherNode,
     ] satisfies readonly NodeFetcher[]
   ).map((fetcher) => [fetcher.prefix, fetcher]),

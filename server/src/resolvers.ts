@@ -13,6 +13,17 @@ import { MembershipDecisionsResolver } from './modules/members/membership-decisi
 import { NetworkBoardResolver } from './modules/members/network-board.resolver.ts';
 import { NetworkMembershipsResolver } from './modules/members/network-memberships.resolver.ts';
 import { ViewerMembershipsResolver } from './modules/members/viewer-memberships.resolver.ts';
+import { ApplyAsMerchantResolver } from './modules/merchants/apply-as-merchant.resolver.ts';
+import { ApproveMerchantResolver } from './modules/merchants/approve-merchant.resolver.ts';
+import { MembershipMerchantsResolver } from './modules/merchants/membership-merchants.resolver.ts';
+import { MerchantResolver } from './modules/merchants/merchant.resolver.ts';
+import { MerchantCategoryResolver } from './modules/merchants/merchant-category.resolver.ts';
+import { MerchantDecisionsResolver } from './modules/merchants/merchant-decisions.resolver.ts';
+import { MerchantStaffResolver } from './modules/merchants/merchant-staff.resolver.ts';
+import { MerchantViewerResolver } from './modules/merchants/merchant-viewer.resolver.ts';
+import { NetworkMerchantsResolver } from './modules/merchants/network-merchants.resolver.ts';
+import { ReviseMerchantApplicationResolver } from './modules/merchants/revise-merchant-application.resolver.ts';
+import { UpdateMerchantResolver } from './modules/merchants/update-merchant.resolver.ts';
 import { NetworkResolver } from './modules/networks/network.resolver.ts';
 import { MarkNoticesReadResolver } from './modules/notifications/mark-notices-read.resolver.ts';
 import { NoticeResolver } from './modules/notifications/notice.resolver.ts';
@@ -53,6 +64,18 @@ export const resolverClasses: readonly ResolverClass[] = [
   MembershipMemberResolver,
   PassbookEntryResolver,
   AwardPointsResolver,
+  // merchants
+  MerchantResolver,
+  MerchantViewerResolver,
+  MerchantCategoryResolver,
+  NetworkMerchantsResolver,
+  MembershipMerchantsResolver,
+  ApplyAsMerchantResolver,
+  ReviseMerchantApplicationResolver,
+  UpdateMerchantResolver,
+  ApproveMerchantResolver,
+  MerchantDecisionsResolver,
+  MerchantStaffResolver,
   // redemptions
   RedeemOfferResolver,
   CancelVoucherResolver,

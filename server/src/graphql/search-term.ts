@@ -9,7 +9,8 @@ const maximumLength = 100;
  * Throws BAD_USER_INPUT when it is longer than 100 characters.
  */
 export function readSearchTerm(search: string | null | undefined): string | null {
-  const term = (search ?? '').trim();
+  // PostgreSQL takes no NUL; no text of ours has any other control character either.
+  const term = (search ?? '').replace(/\p{Cc}/gu, ' ').trim();
   if (term === '') return null;
   if (term.length > maximumLength * 16 || lengthOf(term) > maximumLength) {
     throw badRequest(`search must be at most ${maximumLength} characters`);

@@ -1,4 +1,4 @@
-import type { MerchantStatus, StaffRole } from '../../platform/generated/enums.ts';
+import { MerchantStatus, type StaffRole } from '../../platform/generated/enums.ts';
 import { isCoordinator, mayReadNetwork } from '../members/member-policy.ts';
 import type { MembershipRow } from '../members/membership-store.ts';
 
@@ -16,6 +16,10 @@ export const mayServeCounter = (place: Place): boolean => works(place, 'OWNER', 
 // In the network.
 export const maySeeShop = (status: MerchantStatus, place: Place, membership: MembershipRow | null): boolean =>
   status === 'APPROVED' || place !== null || mayReadNetwork(membership);
+
+/** Of these every shop is seen; of any other only one's own. */
+export const statusesOpenTo = (membership: MembershipRow | null): readonly MerchantStatus[] =>
+  mayReadNetwork(membership) ? Object.values(MerchantStatus) : ['APPROVED'];
 
 export const maySeeTimeline = (place: Place, membership: MembershipRow | null): boolean =>
   place !== null || isCoordinator(membership);

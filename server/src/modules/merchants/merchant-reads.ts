@@ -1,0 +1,173 @@
+import type { MerchantStatus } from '../../platform/generated/enums.ts';
+import type { Database } from '../../platform/postgres.ts';
+import { loadMerchantsById, type MerchantRow } from './merchant-store.ts';
+
+export interface MerchantFilter {
+  readonly networkId: string;
+  readonly statuses: readonly MerchantStatus[];
+  /** Of these the viewer sees every shop; of any other, those where they work. */
+  readonly openStatuses: readonly MerchantStatus[];
+  readonly viewerUserId: string | null;
+  /** From readSearchTerm. */
+  readonly search: string | null;
+}
+
+const matches = `
+  merchant.network_id = $1
+  AND merchant.status = ANY ($2::merchant_status[])
+  AND (merchant.status = ANY ($3::merchant_status[]) OR EXISTS (
+    SELECT FROM merchant_staff place JOIN membership ON membership.id = place.membership_id
+    WHERE place.merchant_id = merchant.id AND place.removed_at IS NULL
+      AND membership.user_id = $4 AND membership.status IN ('ACTIVE', 'PENDING')))
+  AND ($5::text IS NULL OR merchant.search_text LIKE '%' || search_normalize($5) || '%')`;
+
+function parametersOf(filter: MerchantFilter): readonly unknown[] {
+  return [filter.networkId, filter.statuses, filter.openStatuses, filter.viewerUserId, filter.search];
+}
+
+/** The name as the list is sorted by it: in the reader's language where the shop has one in it. */
+const sortName = (merchant: string) => `(CASE WHEN $6 = 'TH'
+  THEN coalesce(nullif(${merchant}.name_th, ''), ${merchant}.name_en)
+  ELSE coalesce(nullif(${merchant}.name_en, ''), ${merchant}.name_th) END) COLLATE "th-x-icu"`;
+
+/** Shops by name, as a Thai dictionary sorts. The cursor is the last shop's id, because a name may be long. */
+export function listMerchants(
+  database: Database,
+  page: MerchantFilter & {
+    readonly language: 'TH' | 'EN';
+    readonly limit: number;
+    readonly afterId: string | null;
+  },
+): Promise<MerchantRow[]> {
+  return readInOrder(
+    database,
+    `SELECT merchant.id FROM merchant
+      WHERE ${matches} AND ($7::uuid IS NULL OR (${sortName('merchant')}, merchant.id)
+        > (SELECT ${sortName('last')}, last.id FROM merchant last WHERE last.id = $7))
+      ORDER BY ${sortName('merchant')}, merchant.id LIMIT $8`,
+    [...parametersOf(page), page.language, page.afterId, page.limit],
+  );
+}
+
+export function countMerchants(database: Database, filter: MerchantFilter): Promise<number> {
+  return readCount(database, `SELECT count(*) AS count FROM merchant WHERE ${matches}`, parametersOf(filter));
+}
+
+/** Applications that wait for a coordinator, the oldest first. */
+export function listMerchantQueue(
+  database: Database,
+  page: {
+    readonly networkId: string;
+    readonly limit: number;
+    readonly after: readonly [appliedAt: string, id: string] | null;
+  },
+): Promise<MerchantRow[]> {
+  return readInOrder(
+    database,
+    `SELECT id FROM merchant WHERE network_id = $1 AND status = 'APPLIED'
+        AND ($2::timestamptz IS NULL OR (applied_at, id) > ($2, $3::uuid))
+      ORDER BY applied_at, id LIMIT $4`,
+    [page.networkId, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
+  );
+}
+
+export function countMerchantQueue(database: Database, networkId: string): Promise<number> {
+  return readCount(
+    database,
+    `SELECT count(*) AS count FROM merchant WHERE network_id = $1 AND status = 'APPLIED'`,
+    [networkId],
+  );
+}
+
+/** A person with more shops than this sees the first of them. */
+const shopsOfAPerson = 100;
+
+/** Batch load for {@link Loaders}: the shops that each membership's person works for, the first first. */
+export async function loadMerchantsByMembership(
+  database: Database,
+  membershipIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly MerchantRow[]>> {
+  const { rows } = await database.pool.query<{ membershipId: string; merchantId: string }>({
+    name: 'merchants_by_membership',
+    text: `
+      SELECT membership.id AS "membershipId", place.merchant_id AS "merchantId" FROM membership
+      CROSS JOIN LATERAL (
+        SELECT * FROM merchant_staff
+        WHERE merchant_staff.membership_id = membership.id AND merchant_staff.removed_at IS NULL
+        ORDER BY created_at, id LIMIT $2) AS place
+      WHERE membership.id = ANY ($1::uuid[]) AND membership.status IN ('ACTIVE', 'PENDING')
+      ORDER BY place.created_at, place.id`,
+    values: [membershipIds, shopsOfAPerson],
+  });
+  const merchants = await loadMerchantsById(database, [...new Set(rows.map((row) => row.merchantId))]);
+  const byMembership = Map.groupBy(rows, (row) => row.membershipId);
+  return new Map(
+    [...byMembership].map(([id, places]) => [
+      id,
+      places.flatMap((place) => merchants.get(place.merchantId) ?? []),
+    ]),
+  );
+}
+
+/** How many look-alikes a coordinator is shown. */
+const similarLimit = 5;
+
+/**
+ * Batch load for {@link Loaders}: for each shop those of its network that may be the same one: a similar name (trigram
+ * similarity of 0.4 or more), the same telephone number, or the same category within 50 metres. The closest first.
+ */
+export async function loadSimilarMerchants(
+  database: Database,
+  merchantIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly MerchantRow[]>> {
+  const { rows } = await database.pool.query<{ subjectId: string; id: string }>({
+    name: 'similar_merchants',
+    text: `
+      SELECT subject.id AS "subjectId", alike.id FROM merchant subject
+      CROSS JOIN LATERAL (
+        SELECT other.id, similarity(other.search_text, subject.search_text) AS name_similarity,
+          ${phoneDigits('other')} = ${phoneDigits('subject')} AS has_same_phone
+        FROM merchant other
+        WHERE other.network_id = subject.network_id AND other.id <> subject.id AND other.status <> 'DECLINED'
+          AND (similarity(other.search_text, subject.search_text) >= 0.4
+            OR ${phoneDigits('other')} = ${phoneDigits('subject')}
+            OR (other.category_code = subject.category_code AND ${squareMetres} <= 50 * 50))
+        ORDER BY has_same_phone DESC, name_similarity DESC, other.id LIMIT $2) AS alike
+      WHERE subject.id = ANY ($1::uuid[])
+      ORDER BY alike.has_same_phone DESC, alike.name_similarity DESC, alike.id`,
+    values: [merchantIds, similarLimit],
+  });
+  const merchants = await loadMerchantsById(database, [...new Set(rows.map((row) => row.id))]);
+  const bySubject = Map.groupBy(rows, (row) => row.subjectId);
+  return new Map(
+    merchantIds.map((merchantId) => [
+      merchantId,
+      (bySubject.get(merchantId) ?? []).flatMap((row) => merchants.get(row.id) ?? []),
+    ]),
+  );
+}
+
+/** Numbers that were not typed in our forms may still have their dashes. */
+function phoneDigits(merchant: string): string {
+  return `regexp_replace(${merchant}.phone, '[^0-9+]', '', 'g')`;
+}
+
+/** The square of the distance on the flat: a degree of latitude is 111,320 m. Null without coordinates. */
+const squareMetres = `(power((other.latitude - subject.latitude) * 111320, 2)
+  + power((other.longitude - subject.longitude) * 111320 * cos(radians(subject.latitude)), 2))`;
+
+async function readInOrder(
+  database: Database,
+  text: string,
+  values: readonly unknown[],
+): Promise<MerchantRow[]> {
+  const { rows } = await database.pool.query<{ id: string }>(text, [...values]);
+  const ids = rows.map(({ id }) => id);
+  const found = await loadMerchantsById(database, ids);
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+async function readCount(database: Database, text: string, values: readonly unknown[]): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(text, [...values]);
+  return rows[0]?.count ?? 0;
+}
