@@ -37,20 +37,21 @@ export function prefixOf(id: string): string | null {
   return end <= 0 ? null : id.slice(0, end);
 }
 
-/** The public id of a row that is numbered, not named by a UUID: the number fills the UUID's low 64 bits. */
+const numberedUuid = /^00000000-0000-8000-80([0-9a-f]{2})-([0-9a-f]{12})$/;
+
+/**
+ * The public id of a row that is numbered, not named by a UUID: a UUID of version 8 (RFC 9562, 5.8: the bits are ours),
+ * whose last 56 bits are the number.
+ */
 export function numberToGlobalId(prefix: IdPrefix, value: number): string {
-  const hex = value.toString(16).padStart(32, '0');
-  return toGlobalId(
-    prefix,
-    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`,
-  );
+  const digits = value.toString(16).padStart(14, '0');
+  return toGlobalId(prefix, `00000000-0000-8000-80${digits.slice(0, 2)}-${digits.slice(2)}`);
 }
 
-/** The number behind {@link numberToGlobalId}, or null. */
-export function numberFromGlobalId(prefix: IdPrefix, id: string): number | null {
-  const uuid = fromGlobalId(prefix, id);
-  if (uuid === null) return null;
-  const value = Number(`0x${uuid.replaceAll('-', '')}`);
+/** The number in a UUID that {@link numberToGlobalId} made; null for every other UUID. */
+export function numberFromUuid(uuid: string): number | null {
+  const [, high, low] = numberedUuid.exec(uuid) ?? [];
+  const value = high === undefined || low === undefined ? Number.NaN : Number(`0x${high}${low}`);
   return Number.isSafeInteger(value) ? value : null;
 }
 

@@ -109,7 +109,6 @@ export async function rejoinMembership(
 ): Promise<MembershipRow | null> {
   const [row] = await executor.membership.updateManyAndReturn({
     where: { id, status: 'LEFT' },
-    // What they were trusted with before, they are asked about again.
     data: { ...change, roles: ['MEMBER'] },
     omit,
   });
@@ -130,19 +129,23 @@ export async function addMemberRole(
   return row ?? null;
 }
 
-/** Applies an action of the transition table; null when the status, by now, is none that it starts from. */
+/**
+ * Applies an action of the transition table; null when the status, by now, is none that it starts from. Of the roles
+ * only MEMBER stays: what a person was trusted with before, they are asked about again when they are back.
+ */
 export async function changeMembershipStatus(
   executor: Executor,
   id: string,
   action: MembershipAction,
 ): Promise<MembershipRow | null> {
   const { from, to } = membershipTransitions[action];
-  const [row] = await executor.membership.updateManyAndReturn({
-    where: { id, status: { in: [...from] } },
-    data: { status: to },
-    omit,
-  });
-  return row ?? null;
+  const changed = await executor.$queryRaw<readonly object[]>`
+    UPDATE membership
+    SET status = ${to}::membership_status,
+      roles = CASE WHEN 'MEMBER' = ANY (roles) THEN '{MEMBER}' ELSE '{}' END::network_role[]
+    WHERE id = ${id}::uuid AND status = ANY (${[...from]}::membership_status[])
+    RETURNING id`;
+  return changed.length === 0 ? null : findMembershipById(executor, id);
 }
 
 /** Sets the roles of one whose row the caller has locked. */

@@ -1,6 +1,6 @@
 import { type Message, say } from '../../graphql/user-error.ts';
 import type { NoticeKind } from '../../platform/generated/enums.ts';
-import type { NoticeFacts } from './notice-parameters.ts';
+import type { NoticeFacts, NoticeParameters } from './notice-parameters.ts';
 import { placeText } from './place-texts.ts';
 
 type Texts = (facts: NoticeFacts) => { readonly title: Message; readonly body: Message };
@@ -9,6 +9,11 @@ type Texts = (facts: NoticeFacts) => { readonly title: Message; readonly body: M
 function reasonLine(facts: NoticeFacts): Message {
   const reason = facts.parameters.text('reason');
   return reason === '' ? { th: '', en: '' } : { th: `\nเหตุผล: ${reason}`, en: `\nReason: ${reason}` };
+}
+
+function pointsInEnglish(parameters: NoticeParameters): string {
+  const points = parameters.number('points');
+  return points === '1' ? '1 point' : `${points} points`;
 }
 
 /** Every kind's title and body. The parameters that each counts on are named where the notice is written. */
@@ -79,7 +84,7 @@ const texts: Record<NoticeKind, Texts> = {
   POINTS_AWARDED: ({ parameters }) => ({
     title: {
       th: `ได้รับ ${parameters.number('points')} แต้ม`,
-      en: `You have earned ${parameters.number('points')} points`,
+      en: `You have earned ${pointsInEnglish(parameters)}`,
     },
     body: {
       th: `ขอบคุณที่ทำดี: ${parameters.localized('reason')}`,
@@ -97,14 +102,14 @@ const texts: Record<NoticeKind, Texts> = {
     title: { th: 'คูปองหมดอายุ แต้มกลับมาแล้ว', en: 'Voucher expired, points are back' },
     body: {
       th: `คูปอง “${parameters.localized('offer')}” หมดอายุก่อนได้ใช้ เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
-      en: `“${parameters.localized('offer')}” was not used in time. Your ${parameters.number('points')} points are back.`,
+      en: `“${parameters.localized('offer')}” was not used in time. Back in your wallet: ${pointsInEnglish(parameters)}.`,
     },
   }),
   VOUCHER_REVERSED: ({ parameters }) => ({
     title: { th: 'ยกเลิกการใช้คูปอง แต้มกลับมาแล้ว', en: 'Use undone, points are back' },
     body: {
       th: `ร้าน ${parameters.localized('merchant')} ยกเลิกการใช้คูปอง “${parameters.localized('offer')}” เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
-      en: `${parameters.localized('merchant')} has undone the use of “${parameters.localized('offer')}”. Your ${parameters.number('points')} points are back.`,
+      en: `${parameters.localized('merchant')} has undone the use of “${parameters.localized('offer')}”. Back in your wallet: ${pointsInEnglish(parameters)}.`,
     },
   }),
   MEMBERSHIP_REQUESTED: ({ parameters, networkName }) => ({
