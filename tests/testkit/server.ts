@@ -26,6 +26,8 @@ export interface ServerOptions {
   /** Left out: the run's Redis. Null: none. */
   readonly redisUrl?: string | null;
   readonly env?: Readonly<Record<string, string>>;
+  /** What to run, from the project's root; the server itself when left out. */
+  readonly program?: string;
 }
 
 /** A real server process, ready to serve. */
@@ -44,7 +46,7 @@ export async function spawnServer(options: ServerOptions): Promise<TestServer> {
   const redisUrl = options.redisUrl === undefined ? testEnvironment().redisUrl : options.redisUrl;
   const child = spawn(
     process.execPath,
-    ['--import', '@oxc-node/core/register', join(root, 'server/src/main.ts')],
+    ['--import', '@oxc-node/core/register', join(root, options.program ?? 'server/src/main.ts')],
     {
       cwd: root,
       env: {

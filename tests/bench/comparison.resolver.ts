@@ -1,0 +1,96 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { type GraphqlContext, signedIn } from '../../server/src/graphql/context.ts';
+import { fromGlobalId } from '../../server/src/graphql/global-id.ts';
+import { drawVoucherCode } from '../../server/src/modules/redemptions/voucher-code.ts';
+import { newId } from '../../server/src/platform/ids.ts';
+import type { Database } from '../../server/src/platform/postgres.ts';
+import { applicationRole } from '../../server/src/platform/postgres.ts';
+
+@ObjectType({ description: 'The same shape as an answer to redeemOffer.' })
+class Comparison {
+  @Field(() => ID, { description: 'Of the voucher, or of nothing.' })
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+/**
+ * What redeemOffer is measured against, in the same server and behind the same sign-in: a mutation that does nothing, and
+ * a redemption as an interactive transaction of Prisma's, the way it is commonly written.
+ */
+@Resolver()
+export class ComparisonResolver {
+  constructor(private readonly deps: { readonly database: Database }) {}
+
+  @Mutation(() => Comparison, { description: 'Reads who asks, and answers.' })
+  doNothing(
+    @Arg('offerId', () => ID, { description: 'Not looked at.' }) offerId: string,
+    @Arg('idempotencyKey', () => String, { description: 'Not looked at.' }) _idempotencyKey: string,
+    @Ctx() context: GraphqlContext,
+  ): Comparison {
+    signedIn(context);
+    return new Comparison(offerId);
+  }
+
+  @Mutation(() => Comparison, {
+    description: 'Eight round trips in one transaction, the stock row locked among them.',
+  })
+  async redeemByTransaction(
+    @Arg('offerId', () => ID, { description: 'The offer.' }) offerId: string,
+    @Arg('idempotencyKey', () => String, { description: 'The key.' }) idempotencyKey: string,
+    @Ctx() context: GraphqlContext,
+  ): Promise<Comparison> {
+    const { userId } = signedIn(context);
+    const id = fromGlobalId('offer', offerId);
+    if (id === null) throw new Error('no offer');
+    const voucherId = await this.#redeem(userId, id, idempotencyKey);
+    return new Comparison(voucherId);
+  }
+
+  #redeem(userId: string, offerId: string, idempotencyKey: string): Promise<string> {
+    return this.deps.database.prisma.$transaction(
+      async (tx) => {
+        const offer = await tx.offer.findUniqueOrThrow({ where: { id: offerId } });
+        const member = await tx.membership.findUniqueOrThrow({
+          where: { networkId_userId: { networkId: offer.networkId, userId } },
+        });
+        const earlier = await tx.voucher.findUnique({
+          where: { memberId_idempotencyKey: { memberId: member.id, idempotencyKey } },
+        });
+        if (earlier !== null) return earlier.id;
+        const [wallet] = await tx.$queryRaw<{ id: string; balance: bigint }[]>`
+          SELECT id, balance FROM comparison_account WHERE member_id = ${member.id}::uuid FOR UPDATE`;
+        const [stock] = await tx.$queryRaw<{ stock_left: number }[]>`
+          SELECT stock_left FROM comparison_stock WHERE offer_id = ${offerId}::uuid FOR UPDATE`;
+        if (wallet === undefined || stock === undefined || stock.stock_left < 1) throw new Error('sold out');
+        const voucherId = newId();
+        await tx.$executeRaw`
+          INSERT INTO comparison_voucher (id, offer_id, member_id, code, points, idempotency_key)
+          VALUES (${voucherId}::uuid, ${offerId}::uuid, ${member.id}::uuid, ${drawVoucherCode()}, ${offer.costPoints}, ${idempotencyKey})`;
+        await tx.$executeRaw`
+          INSERT INTO comparison_transfer (from_account_id, voucher_id, points)
+          VALUES (${wallet.id}::uuid, ${voucherId}::uuid, ${offer.costPoints})`;
+        await tx.$executeRaw`
+          UPDATE comparison_account SET balance = balance - ${offer.costPoints} WHERE id = ${wallet.id}::uuid`;
+        await tx.$executeRaw`
+          UPDATE comparison_stock SET stock_left = stock_left - 1 WHERE offer_id = ${offerId}::uuid`;
+        return voucherId;
+      },
+      { maxWait: 30_000, timeout: 30_000 },
+    );
+  }
+}
+
+/** Tables of the common design, which the application may write: ours it may not. Run as the owner. */
+export const comparisonTables = `
+  CREATE TABLE comparison_account (id uuid PRIMARY KEY, member_id uuid NOT NULL UNIQUE, balance bigint NOT NULL CHECK (balance >= 0));
+  CREATE TABLE comparison_stock (offer_id uuid PRIMARY KEY, stock_left integer NOT NULL CHECK (stock_left >= 0));
+  CREATE TABLE comparison_voucher (id uuid PRIMARY KEY, offer_id uuid NOT NULL, member_id uuid NOT NULL, code text NOT NULL UNIQUE,
+    points integer NOT NULL, idempotency_key text NOT NULL, created_at timestamptz NOT NULL DEFAULT now(), UNIQUE (member_id, idempotency_key));
+  CREATE TABLE comparison_transfer (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, from_account_id uuid NOT NULL,
+    voucher_id uuid NOT NULL, points integer NOT NULL CHECK (points > 0), created_at timestamptz NOT NULL DEFAULT now());
+  INSERT INTO comparison_account SELECT id, member_id, balance FROM ledger_account WHERE kind = 'MEMBER_AVAILABLE';
+  INSERT INTO comparison_stock SELECT offer_id, coalesce(stock_left, 10000000) FROM offer_stock;
+  GRANT SELECT, INSERT, UPDATE ON comparison_account, comparison_stock, comparison_voucher, comparison_transfer TO ${applicationRole};`;
