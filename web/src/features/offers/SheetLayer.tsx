@@ -33,13 +33,21 @@ export default function SheetLayer() {
   const [last, setLast] = useState(sheet);
   if (sheet !== null && (sheet.offerId !== last?.offerId || sheet.voucherId !== last.voucherId))
     setLast(sheet);
+  // Opened anew it starts anew, whatever an earlier try was told.
+  const isOpen = sheet !== null;
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  const [round, setRound] = useState(0);
+  if (isOpen !== wasOpen) {
+    setWasOpen(isOpen);
+    if (isOpen) setRound(round + 1);
+  }
   const shown = sheet ?? last;
   if (shown === null) return null;
   return (
     <OfferSheet
       key={`${shown.offerId} ${round}`}
       {...shown}
-      isOpen={sheet !== null}
+      isOpen={isOpen}
       onClose={() => void navigate(-1)}
       onRedeemed={(voucherId) => {
         const beneath = pageBeneath(location);
