@@ -41,6 +41,14 @@ export function storedLanguage(): Language {
   }
 }
 
+/** Where React Aria looks for the page's language; its Thai comes from react-aria/thai.ts. */
+const ariaLocale = Symbol.for('react-aria.i18n.locale');
+
+function tellReactAria(language: Language): void {
+  Object.assign(window, { [ariaLocale]: localeOf(language) });
+  dispatchEvent(new Event('languagechange'));
+}
+
 /** Loads the language's messages, then speaks it. Listeners of Lingui's `change` event hear of it. */
 export async function speak(language: Language): Promise<void> {
   const loaded = await Promise.all([
@@ -50,6 +58,7 @@ export async function speak(language: Language): Promise<void> {
   for (const { messages } of loaded) i18n.load(language, messages);
   current = language;
   document.documentElement.lang = language;
+  tellReactAria(language);
   i18n.activate(language);
 }
 

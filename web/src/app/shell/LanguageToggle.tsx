@@ -1,4 +1,3 @@
-import { Button as AriaButton } from 'react-aria-components';
 import { useLanguage } from '../../i18n/use-language.ts';
 
 /** The other language, in its own letters: for people who cannot read the one on the screen. */
@@ -6,12 +5,13 @@ export function LanguageToggle() {
   const { language, chooseLanguage } = useLanguage();
   const other = language === 'th' ? 'en' : 'th';
   return (
-    <AriaButton
+    <button
+      type="button"
       lang={other}
-      onPress={() => void chooseLanguage(other)}
-      className="min-h-target min-w-target cursor-pointer rounded-full px-3 font-strong text-ink-soft hovered:bg-page-sunken"
+      onClick={() => void chooseLanguage(other)}
+      className="min-h-target min-w-target cursor-pointer rounded-full px-3 font-strong text-ink-soft hover:bg-page-sunken"
     >
       {other === 'en' ? 'English' : 'ไทย'}
-    </AriaButton>
+    </button>
   );
 }

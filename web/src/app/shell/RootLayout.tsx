@@ -1,10 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
-import { useHref, useNavigate } from 'react-router';
 import { ToastRegion } from '../../design/components/ToastRegion.tsx';
 import { useActiveRoute } from '../active-route.ts';
 import { SignInPrompt } from '../session/SignInPrompt.tsx';
+import { AriaLanguage } from './AriaLanguage.tsx';
 import { BottomNavigation } from './BottomNavigation.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
@@ -12,10 +11,9 @@ import { TopBar } from './TopBar.tsx';
 
 /** Around every screen: the way past the navigation, the navigation, news, and the dialog that renews a session. */
 export function RootLayout({ children, isComing }: { children: ReactNode; isComing: boolean }) {
-  const navigate = useNavigate();
   const isBare = useActiveRoute().area === 'bare';
   return (
-    <AriaRouterProvider navigate={(path) => void navigate(path)} useHref={useHref}>
+    <>
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-24 rounded-full bg-ink px-5 py-3 font-strong text-page focus:translate-y-0"
@@ -40,6 +38,7 @@ export function RootLayout({ children, isComing }: { children: ReactNode; isComi
       {!isBare && <BottomNavigation />}
       <ToastRegion />
       <SignInPrompt />
-    </AriaRouterProvider>
+      <AriaLanguage />
+    </>
   );
 }

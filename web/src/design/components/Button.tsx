@@ -1,39 +1,31 @@
 import { useLingui } from '@lingui/react/macro';
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
-import {
-  Button as AriaButton,
-  type ButtonProps as AriaButtonProps,
-  ProgressBar,
-} from 'react-aria-components';
+import type { ReactNode } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonStyles } from './button-styles.ts';
+import { type NativeButtonProps, nativeButton } from './native-button.ts';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+export interface ButtonProps extends NativeButtonProps {
   children: ReactNode;
   variant?: ButtonVariant;
   size?: ButtonSize;
-  icon?: LucideIcon;
+  icon?: LucideIcon | undefined;
   isFullWidth?: boolean;
-  ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button. While `isPending` it keeps its size and words, shows a turning mark, and takes no second press. */
 export function Button({ children, variant, size, icon: Icon, isFullWidth, ...props }: ButtonProps) {
   const { t } = useLingui();
   return (
-    <AriaButton {...props} className={buttonStyles(variant, size, isFullWidth)}>
-      {({ isPending }) => (
-        <>
-          {isPending ? (
-            <ProgressBar aria-label={t`Working`} isIndeterminate className="contents">
-              <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin" />
-            </ProgressBar>
-          ) : (
-            Icon && <Icon aria-hidden className="size-5 shrink-0" />
-          )}
-          <span>{children}</span>
-        </>
+    <button {...nativeButton(props)} className={buttonStyles(variant, size, isFullWidth)}>
+      {props.isPending ? (
+        <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin" />
+      ) : (
+        Icon && <Icon aria-hidden className="size-5 shrink-0" />
       )}
-    </AriaButton>
+      <span>{children}</span>
+      <span role="status" className="sr-only">
+        {props.isPending ? t`Working` : ''}
+      </span>
+    </button>
   );
 }

@@ -1,8 +1,8 @@
 import { Upload } from 'lucide-react';
 import { useId } from 'react';
 import { FileTrigger, Group } from 'react-aria-components';
-import { Button } from './Button.tsx';
 import { fieldGroup, fieldHint, fieldLabel } from './field-styles.ts';
+import { TriggerButton } from './TriggerButton.tsx';
 
 export interface FileFieldProps {
   label: string;
@@ -39,7 +39,7 @@ export function FileField({
             if (file) onChange(file);
           }}
         >
-          <Button icon={Upload}>{buttonLabel}</Button>
+          <TriggerButton icon={Upload}>{buttonLabel}</TriggerButton>
         </FileTrigger>
         {value && <span className="min-w-0 break-all">{value.name}</span>}
       </div>

@@ -1,35 +1,19 @@
 import type { LucideIcon } from 'lucide-react';
-import type { Ref } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
-import { classNames } from '../../lib/class-names.ts';
+import { type IconButtonVariant, iconButtonStyles } from './icon-button-styles.ts';
+import { type NativeButtonProps, nativeButton } from './native-button.ts';
 
-export interface IconButtonProps
-  extends Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'aria-label'> {
+export interface IconButtonProps extends Omit<NativeButtonProps, 'aria-label'> {
   /** What it does, in words: read aloud, and shown on long hover. */
   label: string;
   icon: LucideIcon;
-  variant?: 'quiet' | 'outline' | 'primary';
-  ref?: Ref<HTMLButtonElement>;
+  variant?: IconButtonVariant;
 }
 
-const variants = {
-  quiet: 'text-ink hovered:bg-page-sunken pressed:bg-page-sunken',
-  outline: 'border-[1.5px] border-field-edge bg-page text-ink hovered:bg-page-sunken',
-  primary: 'bg-action text-on-action hovered:bg-action-hover pressed:bg-action-pressed',
-};
-
 /** A round button of 48 px with an icon alone. Prefer words where there is room. */
-export function IconButton({ label, icon: Icon, variant = 'quiet', ...props }: IconButtonProps) {
+export function IconButton({ label, icon: Icon, variant, ...props }: IconButtonProps) {
   return (
-    <AriaButton
-      {...props}
-      aria-label={label}
-      className={classNames(
-        'inline-flex size-target shrink-0 cursor-pointer items-center justify-center rounded-full transition-colors disabled:text-ink-soft disabled:opacity-60',
-        variants[variant],
-      )}
-    >
+    <button {...nativeButton(props)} aria-label={label} title={label} className={iconButtonStyles(variant)}>
       <Icon aria-hidden className="size-6" />
-    </AriaButton>
+    </button>
   );
 }

@@ -1,6 +1,5 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { Link } from 'react-router';
 import { classNames } from '../../lib/class-names.ts';
 
@@ -56,10 +55,10 @@ export function ListRow({ to, onPress, ...content }: ListRowProps) {
   if (onPress !== undefined) {
     return (
       <li>
-        <Button onPress={onPress} className={classNames(row, pressable)}>
+        <button type="button" onClick={onPress} className={classNames(row, pressable)}>
           <Content {...content} />
           <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-soft" />
-        </Button>
+        </button>
       </li>
     );
   }

@@ -1,8 +1,9 @@
 import { EllipsisVertical, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useNavigate } from 'react-router';
 import { option, popover } from './field-styles.ts';
-import { IconButton } from './IconButton.tsx';
+import { iconButtonStyles } from './icon-button-styles.ts';
 
 export interface MenuAction {
   id: string;
@@ -11,22 +12,27 @@ export interface MenuAction {
   icon?: LucideIcon;
   isDisabled?: boolean;
   /** A place to go; else give `onAction`. */
-  href?: string;
+  to?: string;
   onAction?: () => void;
 }
 
 export interface MenuProps {
   label: string;
   items: readonly MenuAction[];
-  /** A button of your own; else three dots. */
+  /** A TriggerButton or React Aria's Button; else three dots. */
   trigger?: ReactNode;
 }
 
 /** What else can be done here. The main action never hides in a menu. */
 export function Menu({ label, items, trigger }: MenuProps) {
+  const navigate = useNavigate();
   return (
     <MenuTrigger>
-      {trigger ?? <IconButton icon={EllipsisVertical} label={label} />}
+      {trigger ?? (
+        <Button aria-label={label} className={iconButtonStyles()}>
+          <EllipsisVertical aria-hidden className="size-6" />
+        </Button>
+      )}
       <Popover className={popover}>
         <AriaMenu aria-label={label} items={items} className="outline-none">
           {({ icon: Icon, ...item }) => (
@@ -34,8 +40,10 @@ export function Menu({ label, items, trigger }: MenuProps) {
               id={item.id}
               textValue={item.label}
               isDisabled={item.isDisabled ?? false}
-              {...(item.href === undefined ? {} : { href: item.href })}
-              {...(item.onAction === undefined ? {} : { onAction: item.onAction })}
+              onAction={() => {
+                item.onAction?.();
+                if (item.to !== undefined) void navigate(item.to);
+              }}
               className={option}
             >
               {Icon && <Icon aria-hidden className="size-5 shrink-0 text-ink-soft" />}

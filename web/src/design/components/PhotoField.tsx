@@ -2,9 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import { Camera, ImagePlus, X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { FileTrigger, Group } from 'react-aria-components';
-import { Button } from './Button.tsx';
 import { fieldGroup, fieldHint, fieldLabel } from './field-styles.ts';
 import { IconButton } from './IconButton.tsx';
+import { TriggerButton } from './TriggerButton.tsx';
 
 export interface PhotoFieldProps {
   label: string;
@@ -68,10 +68,10 @@ export function PhotoField({ label, hint, error, value, onChange, currentUrl }: 
       )}
       <div className="flex flex-wrap gap-3">
         <FileTrigger acceptedFileTypes={accepted} defaultCamera="environment" onSelect={pick}>
-          <Button icon={Camera}>{t`Take a photo`}</Button>
+          <TriggerButton icon={Camera}>{t`Take a photo`}</TriggerButton>
         </FileTrigger>
         <FileTrigger acceptedFileTypes={accepted} onSelect={pick}>
-          <Button icon={ImagePlus}>{t`Pick a picture`}</Button>
+          <TriggerButton icon={ImagePlus}>{t`Pick a picture`}</TriggerButton>
         </FileTrigger>
       </div>
       {hint && <span className={fieldHint}>{hint}</span>}

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
-import { encode } from 'uqr';
+import { lazy, Suspense } from 'react';
+
+const QrModules = lazy(() => import('./QrModules.tsx'));
 
 export interface QrCodeProps {
   value: string;
@@ -9,28 +10,16 @@ export interface QrCodeProps {
   size?: number;
 }
 
-/** Black on white in every theme, with the quiet zone of four modules that ISO 18004 asks for. */
+/** Black on white in every theme. Its place is there at once; the squares follow with the code that draws them. */
 export function QrCode({ value, label, size = 240 }: QrCodeProps) {
-  const { path, side } = useMemo(() => {
-    const { data, size: modules } = encode(value, { ecc: 'M', border: 4 });
-    const parts: string[] = [];
-    data.forEach((row, y) => {
-      row.forEach((isDark, x) => {
-        if (isDark) parts.push(`M${x} ${y}h1v1h-1z`);
-      });
-    });
-    return { path: parts.join(''), side: modules };
-  }, [value]);
   return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${side} ${side}`}
-      shapeRendering="crispEdges"
+    <div
       style={{ width: Math.max(240, size) }}
-      className="aspect-square max-w-full rounded-field bg-white"
+      className="aspect-square max-w-full overflow-hidden rounded-field bg-white"
     >
-      <path d={path} fill="#000000" />
-    </svg>
+      <Suspense fallback={null}>
+        <QrModules value={value} label={label} />
+      </Suspense>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Flashlight, FlashlightOff, Images } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { Button } from './Button.tsx';
+import { TriggerButton } from './TriggerButton.tsx';
 import { type ScannerProblem, useQrScanner } from './use-qr-scanner.ts';
 
 export interface QrScannerProps {
@@ -61,7 +62,7 @@ export function QrScanner({ onCode, onUnavailable, onNothingFound, isPaused = fa
             if (file) void scanner.readPicture(file).then((found) => found || onNothingFound?.());
           }}
         >
-          <Button icon={Images}>{t`Read from a picture`}</Button>
+          <TriggerButton icon={Images}>{t`Read from a picture`}</TriggerButton>
         </FileTrigger>
       </div>
     </div>

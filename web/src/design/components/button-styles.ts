@@ -5,12 +5,10 @@ export type ButtonVariant = 'primary' | 'done' | 'outline' | 'quiet';
 export type ButtonSize = 'regular' | 'large';
 
 const variants: Record<ButtonVariant, string> = {
-  primary:
-    'bg-action text-on-action hovered:bg-action-hover pressed:bg-action-pressed hover:bg-action-hover active:bg-action-pressed',
-  done: 'bg-done text-on-done hovered:bg-done-hover pressed:bg-done-hover hover:bg-done-hover',
-  outline:
-    'border-[1.5px] border-field-edge bg-page text-ink hovered:bg-page-sunken pressed:bg-page-sunken hover:bg-page-sunken',
-  quiet: 'text-ink hovered:bg-page-sunken pressed:bg-page-sunken hover:bg-page-sunken underline-offset-4',
+  primary: 'bg-action text-on-action hover:bg-action-hover active:bg-action-pressed',
+  done: 'bg-done text-on-done hover:bg-done-hover active:bg-done-hover',
+  outline: 'border-[1.5px] border-field-edge bg-page text-ink hover:bg-page-sunken active:bg-rule',
+  quiet: 'text-ink underline-offset-4 hover:bg-page-sunken active:bg-rule',
 };
 
 const sizes: Record<ButtonSize, string> = {
