@@ -4,6 +4,7 @@ import { badRequest } from './global-id.ts';
 // Cursor connections as Relay specifies them (https://relay.dev/graphql/connections.htm), forward only.
 
 export const pageSizeLimit = 100;
+const defaultPageSize = 20;
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
@@ -28,8 +29,8 @@ export class PageInfo {
 
 @ArgsType()
 export class ConnectionArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
-  readonly first!: number;
+  @Field(() => Int, { nullable: true, defaultValue: defaultPageSize, description: 'How many, 1 to 100.' })
+  readonly first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The cursor to go on after.' })
   readonly after?: string | null;
@@ -98,13 +99,14 @@ export type CursorPart = string | number;
  * Throws BAD_USER_INPUT on a page size outside 1 to 100 and on a forged cursor.
  */
 export function readPage<Key extends readonly CursorPart[]>(
-  args: { readonly first: number; readonly after?: string | null | undefined },
+  args: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
   isKey: (parts: readonly unknown[]) => parts is Key,
 ): PageRequest<Key> {
-  if (args.first < 1 || args.first > pageSizeLimit) throw badRequest(`first must be 1 to ${pageSizeLimit}`);
+  const first = args.first ?? defaultPageSize;
+  if (first < 1 || first > pageSizeLimit) throw badRequest(`first must be 1 to ${pageSizeLimit}`);
   return {
-    first: args.first,
-    limit: args.first + 1,
+    first,
+    limit: first + 1,
     after: args.after == null ? null : decodeCursor(args.after, isKey),
   };
 }
