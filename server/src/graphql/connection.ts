@@ -4,7 +4,7 @@ import { badRequest } from './global-id.ts';
 // Cursor connections as Relay specifies them (https://relay.dev/graphql/connections.htm), forward only.
 
 export const pageSizeLimit = 100;
-const defaultPageSize = 20;
+export const defaultPageSize = 20;
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {

@@ -3,7 +3,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import type { GraphQLSchema, ValidationRule } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
-import { pageSizeLimit } from './connection.ts';
+import { defaultPageSize, pageSizeLimit } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
 import { badRequest } from './global-id.ts';
 
@@ -24,7 +24,7 @@ export const validationRules: ValidationRule[] = [
 
 /** A page costs what it may hold, not what it happens to hold. */
 const estimateCost: ComplexityEstimator = ({ args, childComplexity }) => {
-  const first: unknown = args['first'];
+  const first: unknown = args['first'] === null ? defaultPageSize : args['first'];
   if (typeof first !== 'number') return 1 + childComplexity;
   return 1 + Math.min(Math.max(first, 1), pageSizeLimit) * childComplexity;
 };
