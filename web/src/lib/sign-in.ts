@@ -1,5 +1,14 @@
+import { currentLanguage } from '../i18n/language.ts';
+
 /** Why a sign-in or sign-up was refused, as the screens tell it apart. */
-export type SignInRefusal = 'wrong-credentials' | 'email-taken' | 'weak-password' | 'too-many' | 'unreachable';
+export type SignInRefusal =
+  | 'wrong-credentials'
+  | 'email-taken'
+  | 'weak-password'
+  | 'invalid-email'
+  | 'invalid-name'
+  | 'too-many'
+  | 'unreachable';
 
 export type SignInOutcome = { signedIn: true } | { signedIn: false; refusal: SignInRefusal };
 
@@ -14,6 +23,8 @@ const loadAuth = () => import('./auth.ts').then((module) => module.auth);
 function refusalOf(error: AuthError): SignInRefusal {
   if (error.code?.startsWith('USER_ALREADY_EXISTS')) return 'email-taken';
   if (error.code?.startsWith('PASSWORD_TOO')) return 'weak-password';
+  if (error.code === 'INVALID_EMAIL') return 'invalid-email';
+  if (error.code === 'INVALID_NAME') return 'invalid-name';
   if (error.status === 429) return 'too-many';
   if (error.status === 400 || error.status === 401 || error.status === 403) return 'wrong-credentials';
   return 'unreachable';
@@ -34,10 +45,11 @@ export async function signIn(email: string, password: string): Promise<SignInOut
   return outcomeOf(auth.signIn.email({ email, password }));
 }
 
-/** Makes an account and sets the session cookie. Call `useSession().refresh()` after it. */
+/** Makes an account in the language of the screen and sets the session cookie. Call `useSession().refresh()` after it. */
 export async function signUp(name: string, email: string, password: string): Promise<SignInOutcome> {
   const auth = await loadAuth();
-  return outcomeOf(auth.signUp.email({ name, email, password }));
+  const account = { name, email, password, language: currentLanguage().toUpperCase() };
+  return outcomeOf(auth.signUp.email(account));
 }
 
 /** Ends the session. The caller clears the cache (see `useSignOut`). */

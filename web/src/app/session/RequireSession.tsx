@@ -9,12 +9,6 @@ export function signInPath(from: { pathname: string; search: string }): string {
   return `/sign-in?next=${encodeURIComponent(from.pathname + from.search)}`;
 }
 
-/** The `next` of a sign-in address, when it is a path of this app; else the home. */
-export function pathAfterSignIn(search: URLSearchParams): string {
-  const next = search.get('next') ?? '/';
-  return next.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/';
-}
-
 /** Shows its children to people who are signed in, and sends the others to sign in and back here. */
 export function RequireSession({ children }: { children: ReactNode }) {
   const { viewer, isLoading, error, refresh } = useSession();

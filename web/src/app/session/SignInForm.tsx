@@ -3,26 +3,32 @@ import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../design/components/Button.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
+import { PasswordField } from '../../design/components/PasswordField.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
 import { type SignInRefusal, signIn } from '../../lib/sign-in.ts';
+import { refusalWords } from './refusal-words.ts';
+
+export interface SignInFormProps {
+  onSignedIn: () => Promise<void>;
+  defaultEmail?: string;
+  /** While another way of signing in is tried. */
+  isDisabled?: boolean;
+}
 
 /** E-mail and password, on the sign-in page and in the dialog over a form whose session ended. */
-export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+export function SignInForm({ onSignedIn, defaultEmail = '', isDisabled = false }: SignInFormProps) {
   const { t } = useLingui();
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(defaultEmail);
   const [password, setPassword] = useState('');
+  const [wasSent, setWasSent] = useState(false);
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<SignInRefusal>();
-  const refusals: Record<SignInRefusal, string> = {
-    'wrong-credentials': t`The e-mail or the password is not right. Check both and try again.`,
-    'too-many': t`Many tries in a short time. Wait a minute, then try again.`,
-    unreachable: t`The sign-in could not be reached. Check the connection and try again.`,
-    'email-taken': t`There is an account with this e-mail already.`,
-    'weak-password': t`The password needs at least 8 characters.`,
-  };
+  const words = refusal && refusalWords(refusal);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    setWasSent(true);
+    if (email.trim() === '' || password === '') return;
     setPending(true);
     setRefusal(undefined);
     const outcome = await signIn(email.trim(), password);
@@ -37,22 +43,35 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
         label={t`E-mail`}
         type="email"
         name="email"
+        inputMode="email"
         autoComplete="username"
-        isRequired
+        autoCapitalize="none"
+        spellCheck="false"
         value={email}
         onChange={setEmail}
+        error={wasSent && email.trim() === '' ? t`Fill in your e-mail` : undefined}
       />
-      <TextField
+      <PasswordField
         label={t`Password`}
-        type="password"
         name="password"
         autoComplete="current-password"
-        isRequired
         value={password}
         onChange={setPassword}
+        error={wasSent && password === '' ? t`Fill in your password` : undefined}
       />
-      {refusal && <Notice tone="stop">{refusals[refusal]}</Notice>}
-      <Button type="submit" variant="primary" size="large" isFullWidth isPending={isPending}>
+      {words && (
+        <Notice tone="stop" title={words.title}>
+          {words.hint}
+        </Notice>
+      )}
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        isFullWidth
+        isPending={isPending}
+        isDisabled={isDisabled}
+      >
         {t`Sign in`}
       </Button>
     </Form>

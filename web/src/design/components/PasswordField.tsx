@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { TextField, type TextFieldProps } from './TextField.tsx';
+
+export interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'suffix' | 'autoComplete'> {
+  /** Tells the phone's password keeper whether to fill in the old one or to make a new one. */
+  autoComplete: 'current-password' | 'new-password';
+}
+
+/** A password that can be shown: on a small screen, typing blind is the most frequent mistake. */
+export function PasswordField(props: PasswordFieldProps) {
+  const { t } = useLingui();
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <TextField
+      {...props}
+      type={isShown ? 'text' : 'password'}
+      spellCheck="false"
+      autoCapitalize="none"
+      autoCorrect="off"
+      suffix={
+        <Button
+          onPress={() => setIsShown((shown) => !shown)}
+          aria-label={isShown ? t`Hide the password` : t`Show the password`}
+          className="-mr-3 inline-flex min-h-target min-w-target cursor-pointer items-center justify-center rounded-full px-3 font-strong text-ink hovered:bg-page-sunken"
+        >
+          {isShown ? t`Hide` : t`Show`}
+        </Button>
+      }
+    />
+  );
+}

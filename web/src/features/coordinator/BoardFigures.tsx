@@ -1,0 +1,103 @@
+import type { FragmentType } from '@apollo/client/masking';
+import { useFragment } from '@apollo/client/react';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Card } from '../../design/components/Card.tsx';
+import { Points } from '../../design/components/Points.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatNumber, formatShare } from '../../lib/numbers.ts';
+import {
+  type BoardFigures_networkFragment,
+  BoardFigures_networkFragmentDoc,
+} from './board-figures.generated.ts';
+
+function Figure({ label, value, sentence }: { label: string; value: ReactNode; sentence: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-0.5 py-4 first:pt-0 last:pb-0">
+      <dt className="font-strong">{label}</dt>
+      <dd className="text-numeral font-strong">{value}</dd>
+      <dd className="text-ink-soft">{sentence}</dd>
+    </div>
+  );
+}
+
+/** Below this share the shops' offers are out of reach for too many. */
+const reachableEnough = 0.6;
+
+/** "6 in 10 members can afford something now", and what would help. */
+function Reachability({ share }: { share: number | null }) {
+  const { t } = useLingui();
+  const { locale } = useLanguage();
+  if (share === null) {
+    return (
+      <Figure
+        label={t`Within reach`}
+        value="–"
+        sentence={<Trans>Shown from five members on, so that it tells nothing about one person.</Trans>}
+      />
+    );
+  }
+  const inTen = Math.round(share * 10);
+  return (
+    <Figure
+      label={t`Within reach`}
+      value={formatShare(share, locale)}
+      sentence={
+        <>
+          <Trans>{inTen} in 10 members have enough points for at least one offer now.</Trans>{' '}
+          {share < reachableEnough ? (
+            <Trans>Ask the shops for something small, for 10 to 30 points.</Trans>
+          ) : (
+            <Trans>Goodness can be eaten here.</Trans>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** How the network does: points in and out, vouchers on the way, and whether goodness is within reach. */
+export function BoardFigures({ network }: { network: FragmentType<BoardFigures_networkFragment> }) {
+  const { t } = useLingui();
+  const { locale } = useLanguage();
+  const { data, complete } = useFragment({ fragment: BoardFigures_networkFragmentDoc, from: network });
+  if (!complete) return null;
+  const { pointsAwardedLast30Days, pointsSpentLast30Days, reachability, vouchersOpen } = data.board;
+  const spentShare =
+    pointsAwardedLast30Days > 0 ? formatShare(pointsSpentLast30Days / pointsAwardedLast30Days, locale) : null;
+  return (
+    <Card title={t`The network in 30 days`}>
+      <dl className="divide-y divide-rule">
+        <Reachability share={reachability} />
+        <Figure
+          label={t`Points given`}
+          value={<Points value={pointsAwardedLast30Days} />}
+          sentence={<Trans>For good deeds in the last 30 days.</Trans>}
+        />
+        <Figure
+          label={t`Points redeemed`}
+          value={<Points value={pointsSpentLast30Days} />}
+          sentence={
+            spentShare === null ? (
+              <Trans>In the last 30 days.</Trans>
+            ) : (
+              <Trans>In the last 30 days: {spentShare} of what was given.</Trans>
+            )
+          }
+        />
+        <Figure
+          label={t`Open vouchers`}
+          value={formatNumber(vouchersOpen, locale)}
+          sentence={
+            <Plural
+              value={vouchersOpen}
+              _0="Nobody holds a voucher now."
+              one="Redeemed and not used yet."
+              other="Redeemed and not used yet."
+            />
+          }
+        />
+      </dl>
+    </Card>
+  );
+}

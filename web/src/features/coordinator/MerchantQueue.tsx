@@ -1,0 +1,72 @@
+import type { FragmentType } from '@apollo/client/masking';
+import { useFragment, useQuery } from '@apollo/client/react';
+import { useLingui } from '@lingui/react/macro';
+import { Badge } from '../../design/components/Badge.tsx';
+import { ErrorState } from '../../design/components/ErrorState.tsx';
+import { List } from '../../design/components/List.tsx';
+import { ListRow } from '../../design/components/ListRow.tsx';
+import { OfferPicture } from '../../design/components/OfferPicture.tsx';
+import { Skeleton } from '../../design/components/Skeleton.tsx';
+import { CaseAge } from './CaseAge.tsx';
+import { MoreRows } from './MoreRows.tsx';
+import { MerchantQueueDocument } from './merchant-queue.generated.ts';
+import {
+  type MerchantQueueRow_merchantFragment,
+  MerchantQueueRow_merchantFragmentDoc,
+} from './merchant-queue-row.generated.ts';
+import { NothingWaiting } from './NothingWaiting.tsx';
+import { useAwayCaseIds } from './use-decisions.ts';
+
+interface RowProps {
+  merchant: FragmentType<MerchantQueueRow_merchantFragment>;
+  slug: string;
+}
+
+function MerchantQueueRow({ merchant, slug }: RowProps) {
+  const { t } = useLingui();
+  const { data, complete } = useFragment({ fragment: MerchantQueueRow_merchantFragmentDoc, from: merchant });
+  if (!complete) return null;
+  return (
+    <ListRow
+      to={`/coordinator/${slug}/merchants/${data.id}`}
+      start={<OfferPicture picture={data.picture ?? data.category.picture} size="thumb" />}
+      title={data.name}
+      hint={
+        <>
+          <span className="block">{[data.category.name, data.address].filter(Boolean).join(' · ')}</span>
+          <span className="flex flex-wrap gap-2 pt-1">
+            <CaseAge since={data.appliedAt} />
+            {data.isOwn && <Badge>{t`Your own shop`}</Badge>}
+          </span>
+        </>
+      }
+    />
+  );
+}
+
+/** Shops that wait for a decision, oldest first. */
+export function MerchantQueue({ slug }: { slug: string }) {
+  const { t } = useLingui();
+  const { data, error, refetch, fetchMore } = useQuery(MerchantQueueDocument, { variables: { slug } });
+  const awayIds = useAwayCaseIds();
+  const queue = data?.network?.merchantQueue;
+  if (queue === undefined) {
+    return error === undefined ? (
+      <Skeleton shape="row" count={3} />
+    ) : (
+      <ErrorState error={error} onRetry={refetch} />
+    );
+  }
+  const waiting = queue.edges.filter(({ node }) => node.status === 'APPLIED' && !awayIds.includes(node.id));
+  if (waiting.length === 0 && !queue.pageInfo.hasNextPage) return <NothingWaiting slug={slug} />;
+  return (
+    <>
+      <List label={t`Shops waiting`}>
+        {waiting.map(({ node }) => (
+          <MerchantQueueRow key={node.id} merchant={node} slug={slug} />
+        ))}
+      </List>
+      <MoreRows pageInfo={queue.pageInfo} onMore={(after) => fetchMore({ variables: { after } })} />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { DateField } from '../../design/components/DateField.tsx';
+import { RadioGroup } from '../../design/components/RadioGroup.tsx';
+import type { OpenVoucherPolicy } from './merchant-decisions.generated.ts';
+import { ReasonPicker } from './ReasonPicker.tsx';
+import { suspendPresets } from './reason-presets.ts';
+
+export interface Suspension {
+  /** ISO time: the end of the chosen day in Thailand. */
+  until: string;
+  openVouchers: OpenVoucherPolicy;
+  reason: string;
+}
+
+const dayMs = 24 * 3_600_000;
+
+/** "2026-11-22" in Thailand, `days` from now. */
+function thaiDay(days: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(Date.now() + days * dayMs);
+}
+
+/** A pause always has an end, a reason, and a word for those who hold vouchers. The reason sends it. */
+export function SuspendForm({ onSuspend }: { onSuspend: (suspension: Suspension) => void }) {
+  const { t, i18n } = useLingui();
+  const [until, setUntil] = useState<string | null>(() => thaiDay(14));
+  const [openVouchers, setOpenVouchers] = useState<OpenVoucherPolicy>('HONOUR');
+  const [error, setError] = useState<string>();
+  const suspend = (reason: string) => {
+    if (until === null || until < thaiDay(1)) {
+      setError(t`Choose a day after today`);
+      return;
+    }
+    onSuspend({ until: new Date(`${until}T23:59:59+07:00`).toISOString(), openVouchers, reason });
+  };
+  return (
+    <div className="flex flex-col gap-5">
+      <DateField
+        label={t`On pause until the end of`}
+        value={until}
+        min={thaiDay(1)}
+        onChange={(day) => {
+          setUntil(day);
+          setError(undefined);
+        }}
+        error={error}
+      />
+      <RadioGroup
+        label={t`Vouchers that members hold`}
+        value={openVouchers}
+        onChange={(value) => setOpenVouchers(value === 'RETURN' ? 'RETURN' : 'HONOUR')}
+        options={[
+          { id: 'HONOUR', label: t`The shop still honours them`, hint: t`Members can use them as usual.` },
+          {
+            id: 'RETURN',
+            label: t`Give the points back now`,
+            hint: t`The vouchers end, and every point returns to its member.`,
+          },
+        ]}
+      />
+      <div>
+        <p className="pb-1 font-strong">{t`Reason: press one, and it is done`}</p>
+        <ReasonPicker
+          label={t`Reasons for a pause`}
+          presets={suspendPresets.map((preset) => i18n._(preset))}
+          sendLabel={t`Put the shop on pause`}
+          onPick={suspend}
+        />
+      </div>
+    </div>
+  );
+}

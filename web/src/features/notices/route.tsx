@@ -1,0 +1,101 @@
+import { useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CheckCheck } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../design/components/Button.tsx';
+import { Card } from '../../design/components/Card.tsx';
+import { EmptyState } from '../../design/components/EmptyState.tsx';
+import { ErrorState } from '../../design/components/ErrorState.tsx';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
+import { List } from '../../design/components/List.tsx';
+import { Page } from '../../design/components/Page.tsx';
+import { Skeleton } from '../../design/components/Skeleton.tsx';
+import { showFailure } from '../../design/components/show-failure.ts';
+import { NoticeRow } from './NoticeRow.tsx';
+import { NoticesDocument, type NoticesQuery } from './notice-list.generated.ts';
+import { useMarkRead } from './use-mark-read.ts';
+
+type Notices = NonNullable<NoticesQuery['viewer']>['notices'];
+
+function NoNotices() {
+  const { t } = useLingui();
+  return (
+    <EmptyState
+      picture="fluent:open-mailbox-with-lowered-flag"
+      title={t`No news yet`}
+      action={
+        <LinkButton to="/" variant="primary">
+          <Trans>See what you can redeem</Trans>
+        </LinkButton>
+      }
+    >
+      <Trans>When you get points, or a voucher is used, it is told here.</Trans>
+    </EmptyState>
+  );
+}
+
+interface NoticeListProps {
+  notices: Notices;
+  onMore: () => Promise<unknown>;
+}
+
+function NoticeList({ notices, onMore }: NoticeListProps) {
+  const { t } = useLingui();
+  const markRead = useMarkRead();
+  const [isLoadingMore, setIsLoadingMore] = useState(false);
+  const more = async () => {
+    setIsLoadingMore(true);
+    await onMore().catch(showFailure);
+    setIsLoadingMore(false);
+  };
+  return (
+    <Card>
+      <List label={t`Notices`}>
+        {notices.edges.map(({ node }) => (
+          <NoticeRow key={node.id} notice={node} onRead={() => void markRead([node.id], [node.id])} />
+        ))}
+      </List>
+      {notices.pageInfo.hasNextPage && (
+        <div className="pt-4">
+          <Button isFullWidth isPending={isLoadingMore} onPress={more}>{t`Older notices`}</Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** The inbox: what happened, newest first; each leads to where something can be done about it. */
+export default function NoticesRoute() {
+  const { t } = useLingui();
+  const { data, error, refetch, fetchMore } = useQuery(NoticesDocument, { variables: {} });
+  const markRead = useMarkRead();
+  const [isMarking, setIsMarking] = useState(false);
+  const viewer = data?.viewer;
+  const markAll = async () => {
+    setIsMarking(true);
+    await markRead(null, viewer?.notices.edges.map(({ node }) => node.id) ?? []);
+    setIsMarking(false);
+  };
+  return (
+    <Page
+      title={t`Notices`}
+      {...(viewer && viewer.unreadNoticeCount > 0
+        ? {
+            actions: (
+              <Button icon={CheckCheck} isPending={isMarking} onPress={markAll}>{t`Mark all as read`}</Button>
+            ),
+          }
+        : {})}
+    >
+      {!viewer && error !== undefined && <ErrorState error={error} onRetry={refetch} />}
+      {!viewer && error === undefined && <Skeleton shape="row" count={5} />}
+      {viewer && viewer.notices.edges.length === 0 && <NoNotices />}
+      {viewer && viewer.notices.edges.length > 0 && (
+        <NoticeList
+          notices={viewer.notices}
+          onMore={() => fetchMore({ variables: { after: viewer.notices.pageInfo.endCursor } })}
+        />
+      )}
+    </Page>
+  );
+}

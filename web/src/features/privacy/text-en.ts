@@ -1,0 +1,55 @@
+import type { PrivacyText } from './privacy-text.ts';
+
+/** The English of text-th.ts. */
+export const text: PrivacyText = {
+  lead: 'We keep what the points need to be right, and say plainly who sees what.',
+  keptTitle: 'What we keep',
+  kept: [
+    {
+      what: 'The name you chose, and your e-mail',
+      why: 'To sign in, and for your member card. A nickname is fine.',
+    },
+    { what: 'A member number', why: 'Drawn at random: it says nothing about you.' },
+    {
+      what: 'Points that came and went, and what for',
+      why: 'Your passbook. No line can be changed or deleted later, so the books are always right.',
+    },
+    {
+      what: 'Vouchers you redeemed',
+      why: 'So that the shop can check them, and the points come back when they are not used.',
+    },
+    { what: 'The devices you are signed in on', why: 'So that you can see them and sign them out.' },
+  ],
+  neverKeptTitle: 'What we never keep',
+  neverKept: [
+    'National ID, fingerprints, faces',
+    'Belief, health, politics, or a criminal record',
+    'A score of behaviour, a blacklist, or a ranking of people',
+    'Guesses about you from what you redeem',
+  ],
+  viewingTitle: 'Who sees what',
+  viewingColumns: { who: 'Who', sees: 'Sees', never: 'Never sees' },
+  viewings: [
+    { who: 'You', sees: 'Everything of yours', never: '–' },
+    {
+      who: 'A shop',
+      sees: 'Whether a voucher is valid, for which item, and how many',
+      never: 'Your name, your points, your deeds',
+    },
+    {
+      who: 'Your community’s coordinators',
+      sees: 'Your name, your member number, and your roles in the network',
+      never: 'Your vouchers and what you redeemed',
+    },
+    { who: 'An auditor', sees: 'The network’s totals', never: 'Names' },
+    { who: 'Other members', sees: 'Nothing', never: 'Everything of yours' },
+    { who: 'Outsiders, advertisers, other offices', sees: 'Nothing', never: 'Everything of yours' },
+  ],
+  rightsTitle: 'Your rights',
+  rights: [
+    'Change your name any time, on the page “Me”.',
+    'Leave a network any time. Your points and passbook stay; come back and go on.',
+    'Nobody can buy, sell, or take your points as a punishment: the system makes it impossible.',
+    'A question, or something to put right? Talk to your community’s coordinator.',
+  ],
+};
