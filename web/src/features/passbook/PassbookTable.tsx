@@ -52,8 +52,12 @@ export function PassbookTable({ lines }: { lines: readonly PassbookLine[] }) {
           <th scope="col" className={classNames(cell, wideOnly, 'font-strong')}>{t`Date`}</th>
           <th scope="col" className={classNames(cell, 'font-strong')}>{t`Item`}</th>
           <th scope="col" className={classNames(numberCell, phoneOnly, 'font-strong')}>{t`Points`}</th>
-          <th scope="col" className={classNames(numberCell, wideOnly, 'font-strong')}>{t({ message: 'In', context: 'passbook' })}</th>
-          <th scope="col" className={classNames(numberCell, wideOnly, 'font-strong')}>{t({ message: 'Out', context: 'passbook' })}</th>
+          <th scope="col" className={classNames(numberCell, wideOnly, 'font-strong')}>
+            {t({ message: 'In', context: 'passbook' })}
+          </th>
+          <th scope="col" className={classNames(numberCell, wideOnly, 'font-strong')}>
+            {t({ message: 'Out', context: 'passbook' })}
+          </th>
           <th scope="col" className={classNames(numberCell, 'font-strong')}>{t`Balance`}</th>
           <th scope="col" className={classNames(cell, wideOnly, 'font-strong')}>{t`Confirmed by`}</th>
         </tr>
