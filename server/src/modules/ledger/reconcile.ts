@@ -1,0 +1,71 @@
+import type pg from 'pg';
+import { type ReconcileCheck, reconcileChecks } from './reconcile-checks.ts';
+
+export interface Difference {
+  readonly subject: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface CheckResult {
+  readonly code: string;
+  readonly promise: string;
+  /** How many things the promise is about. */
+  readonly examined: number;
+  readonly differences: number;
+  /** The first few of the differences. */
+  readonly examples: readonly Difference[];
+}
+
+export interface ReconcileReport {
+  /** The moment of the snapshot. */
+  readonly at: Date;
+  readonly isClean: boolean;
+  readonly checks: readonly CheckResult[];
+}
+
+const mostExamples = 10;
+const statementLimitMs = 600_000;
+
+/**
+ * Proves the books: every check of reconcile-checks.ts, by sets, on one snapshot, so that it is right also while the
+ * server works. Reads only. `client` is a connection of its own, in no transaction.
+ */
+export async function reconcile(client: pg.ClientBase): Promise<ReconcileReport> {
+  await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+  try {
+    await client.query(`SET LOCAL statement_timeout = ${statementLimitMs}`);
+    // The snapshot is taken by the first statement that reads.
+    const { rows } = await client.query<{ at: Date }>('SELECT clock_timestamp() AS at FROM network LIMIT 1');
+    const checks: CheckResult[] = [];
+    for (const check of reconcileChecks) checks.push(await run(client, check));
+    return {
+      at: rows[0]?.at ?? new Date(),
+      isClean: checks.every(({ differences }) => differences === 0),
+      checks,
+    };
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+async function run(client: pg.ClientBase, check: ReconcileCheck): Promise<CheckResult> {
+  const { rows } = await client.query<{
+    readonly examined: string;
+    readonly differences: string;
+    readonly examples: readonly Difference[];
+  }>(`
+    WITH difference AS MATERIALIZED (${check.differences})
+    SELECT (${check.examined})::text AS examined, (SELECT count(*) FROM difference)::text AS differences,
+      (SELECT coalesce(json_agg(example), '[]') FROM (SELECT * FROM difference ORDER BY subject LIMIT ${mostExamples}) AS example)
+        AS examples`);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`the check ${check.code} gave no row`);
+  return {
+    code: check.code,
+    promise: check.promise,
+    examined: Number(row.examined),
+    differences: Number(row.differences),
+    examples: row.examples,
+  };
+}
