@@ -1,25 +1,51 @@
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components';
+import type { ReactNode, Ref } from 'react';
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'className' | 'style'> {
+export interface CheckboxProps {
   children: ReactNode;
+  isSelected?: boolean;
+  defaultSelected?: boolean;
+  onChange?: (isSelected: boolean) => void;
+  isDisabled?: boolean;
+  isRequired?: boolean;
+  name?: string;
+  value?: string;
+  onBlur?: () => void;
+  inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
 /** Yes or no, kept until the form is sent. */
-export function Checkbox({ children, ...props }: CheckboxProps) {
+export function Checkbox({
+  children,
+  isSelected,
+  defaultSelected,
+  onChange,
+  isDisabled,
+  isRequired,
+  inputRef,
+  ...props
+}: CheckboxProps) {
   return (
-    <AriaCheckbox
-      {...props}
-      className="group flex min-h-target cursor-pointer items-center gap-3 disabled:text-ink-soft"
-    >
+    <label className="group relative flex min-h-target cursor-pointer items-center gap-3 has-disabled:text-ink-soft">
+      <input
+        {...props}
+        {...(isSelected === undefined
+          ? { defaultChecked: defaultSelected ?? false }
+          : { checked: isSelected })}
+        ref={inputRef}
+        type="checkbox"
+        disabled={isDisabled}
+        aria-required={isRequired}
+        onChange={(event) => onChange?.(event.target.checked)}
+        className="peer sr-only"
+      />
       <span
         aria-hidden
-        className="flex size-7 shrink-0 items-center justify-center rounded-small border-[1.5px] border-field-edge bg-page group-focus-visible:outline-3 group-focus-visible:outline-offset-2 group-focus-visible:outline-focus group-selected:border-done group-selected:bg-done group-invalid:border-stop"
+        className="flex size-7 shrink-0 items-center justify-center rounded-small border-[1.5px] border-field-edge bg-page peer-checked:border-done peer-checked:bg-done peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus"
       >
-        <Check aria-hidden strokeWidth={3} className="hidden size-5 text-on-done group-selected:block" />
+        <Check aria-hidden strokeWidth={3} className="hidden size-5 text-on-done group-has-checked:block" />
       </span>
       <span>{children}</span>
-    </AriaCheckbox>
+    </label>
   );
 }

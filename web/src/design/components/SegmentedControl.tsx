@@ -1,30 +1,53 @@
-import { Label, Radio, RadioGroup, type RadioGroupProps } from 'react-aria-components';
+import { useId, useState } from 'react';
 import { classNames } from '../../lib/class-names.ts';
 import { fieldGroup, fieldLabel } from './field-styles.ts';
 
-export interface SegmentedControlProps extends Omit<RadioGroupProps, 'children' | 'className' | 'style'> {
+export interface SegmentedControlProps {
   label: string;
   /** The label is read aloud, not shown. */
   isLabelHidden?: boolean;
   options: readonly { id: string; label: string }[];
+  value?: string | null;
+  defaultValue?: string;
+  onChange?: (id: string) => void;
 }
 
 /** One of two to four short words, side by side. */
-export function SegmentedControl({ label, isLabelHidden, options, ...props }: SegmentedControlProps) {
+export function SegmentedControl({
+  label,
+  isLabelHidden,
+  options,
+  value,
+  defaultValue,
+  onChange,
+}: SegmentedControlProps) {
+  const name = useId();
+  const [own, setOwn] = useState(defaultValue);
+  const chosen = value === undefined ? own : value;
   return (
-    <RadioGroup {...props} orientation="horizontal" className={fieldGroup}>
-      <Label className={classNames(fieldLabel, isLabelHidden && 'sr-only')}>{label}</Label>
+    <fieldset className={fieldGroup}>
+      <legend className={classNames(fieldLabel, isLabelHidden ? 'sr-only' : 'pb-1.5')}>{label}</legend>
       <div className="flex flex-wrap gap-1 rounded-[1.75rem] bg-page-sunken p-1">
-        {options.map((each) => (
-          <Radio
-            key={each.id}
-            value={each.id}
-            className="flex min-h-target grow cursor-pointer items-center justify-center rounded-full px-4 py-1.5 text-center text-ink-soft transition-colors focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-focus selected:bg-page selected:font-strong selected:text-ink selected:shadow-page"
+        {options.map((option) => (
+          <label
+            key={option.id}
+            className="relative flex min-h-target grow cursor-pointer items-center justify-center rounded-full px-4 py-1.5 text-center text-ink-soft transition-colors has-checked:bg-page has-checked:font-strong has-checked:text-ink has-checked:shadow-page has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
           >
-            {each.label}
-          </Radio>
+            <input
+              type="radio"
+              name={name}
+              value={option.id}
+              checked={chosen === option.id}
+              onChange={() => {
+                setOwn(option.id);
+                onChange?.(option.id);
+              }}
+              className="sr-only"
+            />
+            {option.label}
+          </label>
         ))}
       </div>
-    </RadioGroup>
+    </fieldset>
   );
 }

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Tabs as AriaTabs, type Key, Tab, TabList, TabPanel } from 'react-aria-components';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 
 export interface TabItem {
   id: string;
@@ -16,32 +15,74 @@ export interface TabsProps {
   onChange?: (id: string) => void;
 }
 
-/** Pages of one book, side by side. */
+const moves: Record<string, (index: number, last: number) => number> = {
+  ArrowRight: (index, last) => (index === last ? 0 : index + 1),
+  ArrowLeft: (index, last) => (index === 0 ? last : index - 1),
+  Home: () => 0,
+  End: (_index, last) => last,
+};
+
+/** Pages of one book, side by side: the tabs pattern of the ARIA Authoring Practices, chosen by the arrow keys. */
 export function Tabs({ label, items, selected, onChange }: TabsProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [own, setOwn] = useState(items[0]?.id);
+  const chosen = items.find((item) => item.id === (selected ?? own)) ?? items[0];
+  if (chosen === undefined) return null;
+
+  function choose(next: string) {
+    setOwn(next);
+    onChange?.(next);
+  }
+  function move(event: KeyboardEvent) {
+    const next = moves[event.key]?.(
+      items.findIndex((item) => item.id === chosen?.id),
+      items.length - 1,
+    );
+    const item = next === undefined ? undefined : items[next];
+    if (item === undefined || next === undefined) return;
+    event.preventDefault();
+    choose(item.id);
+    list.current?.querySelectorAll<HTMLElement>('[role="tab"]').item(next).focus();
+  }
+
   return (
-    <AriaTabs
-      {...(selected === undefined ? {} : { selectedKey: selected })}
-      {...(onChange === undefined ? {} : { onSelectionChange: (key: Key) => onChange(String(key)) })}
-    >
-      <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-rule">
+    <div>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={label}
+        onKeyDown={move}
+        className="flex gap-1 overflow-x-auto border-b border-rule"
+      >
         {items.map((item) => (
-          <Tab
+          <button
             key={item.id}
-            id={item.id}
-            className="flex min-h-target shrink-0 cursor-pointer items-center gap-2 border-b-3 border-transparent px-4 py-2 text-ink-soft outline-offset-[-3px] hovered:text-ink selected:border-points-mark-deep selected:font-strong selected:text-ink"
+            type="button"
+            role="tab"
+            id={`${id}-tab-${item.id}`}
+            aria-selected={item.id === chosen.id}
+            aria-controls={`${id}-panel`}
+            tabIndex={item.id === chosen.id ? 0 : -1}
+            onClick={() => choose(item.id)}
+            className="flex min-h-target shrink-0 cursor-pointer items-center gap-2 border-b-3 border-transparent px-4 py-2 text-ink-soft outline-offset-[-3px] hover:text-ink aria-selected:border-points-mark-deep aria-selected:font-strong aria-selected:text-ink"
           >
             {item.label}
             {item.count !== undefined && item.count > 0 && (
               <span className="rounded-full bg-points-tint px-2.5 font-strong text-points">{item.count}</span>
             )}
-          </Tab>
+          </button>
         ))}
-      </TabList>
-      {items.map((item) => (
-        <TabPanel key={item.id} id={item.id} className="pt-5 outline-offset-4">
-          {item.content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </div>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-tab-${chosen.id}`}
+        key={chosen.id}
+        className="pt-5"
+      >
+        {chosen.content}
+      </div>
+    </div>
   );
 }

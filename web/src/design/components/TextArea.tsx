@@ -1,23 +1,23 @@
-import type { Ref } from 'react';
-import {
-  TextArea as AriaTextArea,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-  Label,
-} from 'react-aria-components';
+import type { ComponentProps, Ref } from 'react';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { classNames } from '../../lib/class-names.ts';
+import { formatNumber } from '../../lib/numbers.ts';
 import { graphemeCount } from '../../lib/thai-text.ts';
-import { FieldMessages } from './FieldMessages.tsx';
-import { fieldBox, fieldFocus, fieldGroup, fieldInput, fieldLabel } from './field-styles.ts';
+import { FieldWordsBelow } from './FieldWordsBelow.tsx';
+import { fieldBox, fieldGroup, fieldInput, fieldLabel } from './field-styles.ts';
+import { type FieldWords, useField } from './use-field.ts';
 
 export interface TextAreaProps
-  extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> {
+  extends Omit<
+      ComponentProps<'textarea'>,
+      'children' | 'className' | 'style' | 'onChange' | 'required' | 'disabled' | 'id' | 'value' | 'ref'
+    >,
+    FieldWords {
   label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
-  rows?: number;
-  placeholder?: string;
+  value?: string | undefined;
+  onChange?: ((text: string) => void) | undefined;
+  isRequired?: boolean;
+  isDisabled?: boolean;
   /** Shows "12/1,000", counted as people see characters (by grapheme). */
   countLimit?: number;
   inputRef?: Ref<HTMLTextAreaElement> | undefined;
@@ -28,36 +28,46 @@ export function TextArea({
   label,
   hint,
   error,
-  rows = 3,
-  placeholder,
+  value,
+  onChange,
+  isRequired,
+  isDisabled,
   countLimit,
   inputRef,
   ...props
 }: TextAreaProps) {
   const { locale } = useLanguage();
-  const number = new Intl.NumberFormat(locale);
+  const field = useField({ hint, error });
   return (
-    <AriaTextField
-      {...props}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      className={fieldGroup}
-    >
+    <div className={fieldGroup}>
       <div className="flex items-baseline justify-between gap-4">
-        <Label className={fieldLabel}>{label}</Label>
+        <label htmlFor={field.id} className={fieldLabel}>
+          {label}
+        </label>
         {countLimit !== undefined && (
-          <span className="text-caption text-ink-soft">
-            {number.format(graphemeCount(props.value ?? ''))}/{number.format(countLimit)}
+          <span aria-hidden className="text-ink-soft">
+            {formatNumber(graphemeCount(value ?? ''), locale)}/{formatNumber(countLimit, locale)}
           </span>
         )}
       </div>
-      <AriaTextArea
+      <textarea
+        rows={3}
+        {...props}
+        {...field.described}
+        {...(value === undefined ? {} : { value })}
+        id={field.id}
         ref={inputRef}
-        rows={rows}
-        {...(placeholder === undefined ? {} : { placeholder })}
-        className={classNames(fieldBox, fieldFocus, fieldInput, 'resize-y leading-text')}
+        aria-required={isRequired}
+        disabled={isDisabled}
+        onChange={(event) => onChange?.(event.target.value)}
+        className={classNames(
+          fieldBox,
+          fieldInput,
+          'resize-y bg-page leading-text focus-visible:outline-3 focus-visible:outline-offset-2 focus-visible:outline-focus',
+          error !== undefined && 'border-stop',
+        )}
       />
-      <FieldMessages hint={hint} error={error} />
-    </AriaTextField>
+      <FieldWordsBelow hint={hint} error={error} hintId={field.hintId} errorId={field.errorId} />
+    </div>
   );
 }

@@ -1,28 +1,24 @@
-import type { ReactNode, Ref } from 'react';
-import {
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-  Group,
-  Input,
-  Label,
-} from 'react-aria-components';
+import type { ComponentProps, ReactNode, Ref } from 'react';
 import { classNames } from '../../lib/class-names.ts';
-import { FieldMessages } from './FieldMessages.tsx';
+import { FieldWordsBelow } from './FieldWordsBelow.tsx';
 import { fieldBox, fieldFocus, fieldGroup, fieldInput, fieldLabel } from './field-styles.ts';
+import { type FieldWords, useField } from './use-field.ts';
 
 export interface TextFieldProps
-  extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> {
+  extends Omit<
+      ComponentProps<'input'>,
+      'children' | 'className' | 'style' | 'onChange' | 'required' | 'disabled' | 'id' | 'size' | 'ref'
+    >,
+    FieldWords {
   label: string;
-  hint?: string | undefined;
-  /** What to put right; makes the field invalid. */
-  error?: string | undefined;
+  onChange?: ((text: string) => void) | undefined;
+  isRequired?: boolean;
+  isDisabled?: boolean;
   /** Stands behind the text, for example a unit. */
   suffix?: ReactNode;
-  placeholder?: string;
   inputRef?: Ref<HTMLInputElement> | undefined;
-  /** Codes are easier to check in wide digits of one width. */
+  /** Codes are easier to check in large capitals. */
   isCode?: boolean;
-  autoCapitalize?: 'none' | 'sentences' | 'words' | 'characters';
 }
 
 /** One line of text. Paste always works. Optional fields say so in their label. */
@@ -31,30 +27,41 @@ export function TextField({
   hint,
   error,
   suffix,
-  placeholder,
+  onChange,
   inputRef,
+  isRequired,
+  isDisabled,
   isCode,
-  autoCapitalize,
   ...props
 }: TextFieldProps) {
+  const field = useField({ hint, error });
   return (
-    <AriaTextField
-      {...props}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      className={fieldGroup}
-    >
-      <Label className={fieldLabel}>{label}</Label>
-      <Group className={classNames(fieldBox, fieldFocus, 'flex items-center')}>
-        <Input
+    <div className={fieldGroup}>
+      <label htmlFor={field.id} className={fieldLabel}>
+        {label}
+      </label>
+      <div
+        className={classNames(
+          fieldBox,
+          fieldFocus,
+          error !== undefined && 'border-stop',
+          'flex items-center',
+        )}
+      >
+        <input
+          type="text"
+          {...props}
+          {...field.described}
+          id={field.id}
           ref={inputRef}
-          {...(placeholder === undefined ? {} : { placeholder })}
-          {...(autoCapitalize === undefined ? {} : { autoCapitalize })}
+          aria-required={isRequired}
+          disabled={isDisabled}
+          onChange={(event) => onChange?.(event.target.value)}
           className={classNames(fieldInput, isCode && 'text-title font-strong uppercase')}
         />
         {suffix !== undefined && <span className="shrink-0 pr-4 text-ink-soft">{suffix}</span>}
-      </Group>
-      <FieldMessages hint={hint} error={error} />
-    </AriaTextField>
+      </div>
+      <FieldWordsBelow hint={hint} error={error} hintId={field.hintId} errorId={field.errorId} />
+    </div>
   );
 }

@@ -6,7 +6,7 @@ export const fieldLabel = 'font-strong text-ink';
 export const fieldHint = 'text-base text-ink-soft';
 
 export const fieldBox =
-  'min-h-target w-full rounded-field border-[1.5px] border-field-edge bg-page text-base text-ink transition-colors hovered:border-ink disabled:border-rule disabled:bg-page-sunken disabled:text-ink-soft invalid:border-stop';
+  'min-h-target w-full rounded-field border-[1.5px] border-field-edge bg-page text-base text-ink transition-colors hover:border-ink disabled:border-rule disabled:bg-page-sunken disabled:text-ink-soft invalid:border-stop';
 
 export const fieldInput =
   'min-h-target w-full bg-transparent px-4 py-2 text-ink outline-none placeholder:text-ink-soft';
