@@ -1,4 +1,5 @@
 import type { LaunchError } from '../lib/launch-error.ts';
+import { isProcess, packageManagerChain } from '../lib/process-identity.ts';
 
 /** How a launch comes to its end. */
 export interface End {
@@ -40,8 +41,9 @@ export function listenForEnd(): End {
   }
   if (process.env['npm_lifecycle_event'] !== undefined) {
     const parent = process.ppid;
+    const chain = packageManagerChain();
     setInterval(() => {
-      if (process.ppid !== parent) come();
+      if (process.ppid !== parent || chain.some((ancestor) => !isProcess(ancestor))) come();
     }, parentLookMilliseconds).unref();
   }
   return {

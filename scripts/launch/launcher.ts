@@ -154,7 +154,7 @@ async function startServerProcess(
   });
   running.push({ label: 'Server', stop: () => server.stop() });
   void server.exited.then((code) => {
-    const lines = server.lastLines().join('\n');
+    const lines = server.unshownLines().join('\n');
     launch.fail(
       new LaunchError(
         `${lines}\nThe server stopped by itself (code ${code}); its log: ${server.logFile}`.trim(),

@@ -18,8 +18,8 @@ export interface ServerProcess {
   readonly logFile: string;
   /** Resolves when /health/ready answers 200; throws a LaunchError with the last log lines when it never will. */
   ready(detail: (text: string) => void, signal: AbortSignal): Promise<void>;
-  /** The last lines that it wrote, for people. */
-  lastLines(): readonly string[];
+  /** Of the last lines that it wrote, those that were not shown as they came. */
+  unshownLines(): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -35,21 +35,22 @@ export interface ServerOptions {
 export function startServer(options: ServerOptions): ServerProcess {
   const logFile = join(options.dataDirectory, 'logs', 'server.log');
   const outputFile = openLogFile(logFile);
-  const last: string[] = [];
+  const last: LogLine[] = [];
   let detail: (text: string) => void = () => undefined;
   const follower = followLogFile(logFile, (text) => {
     const line = readLogLine(text);
-    last.push(line.text);
+    last.push(line);
     if (last.length > keptLines) last.shift();
     if (line.isNotable) options.onNotable(line);
     else detail(line.message);
   });
   const server = spawnServer(options.env, outputFile);
+  const unshownLines = (): string[] => last.filter((line) => !line.isNotable).map((line) => line.text);
   const exited = server.exited.finally(() => follower.stop());
   return {
     exited,
     logFile,
-    lastLines: () => last,
+    unshownLines,
     async ready(onDetail, signal) {
       detail = onDetail;
       try {
@@ -59,7 +60,8 @@ export function startServer(options: ServerOptions): ServerProcess {
       } finally {
         detail = () => undefined;
       }
-      if (!server.isRunning()) throw new LaunchError(`${last.join('\n')}\nThe server did not start.`.trim());
+      if (!server.isRunning())
+        throw new LaunchError(`${unshownLines().join('\n')}\nThe server did not start.`.trim());
     },
     async stop() {
       await server.stop();

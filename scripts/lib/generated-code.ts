@@ -95,7 +95,7 @@ async function runStep(step: GenerateStep, options: GenerateOptions): Promise<vo
       try {
         await runCommand(join(projectRoot, 'node_modules/.bin', program), parameters, {
           cwd: projectRoot,
-          env: { ...process.env, ...step.env, NODE_OPTIONS: '' },
+          env: { ...process.env, ...step.env, NODE_OPTIONS: '', NO_COLOR: '1', FORCE_COLOR: '0' },
           signal: options.signal,
         });
       } catch (error) {

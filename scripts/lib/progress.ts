@@ -17,6 +17,8 @@ export interface Progress {
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const frameMilliseconds = 100;
+/** Where the terminal does not say how wide it is, or says 0. */
+const defaultColumns = 80;
 /** In a log, a step that takes longer than this says that it is still alive, again and again. */
 const stillAliveMilliseconds = 10_000;
 
@@ -82,7 +84,9 @@ function terminalProgress(output: ProgressOutput, now: () => number): Progress {
         const text = `${frames[frame % frames.length]} ${label}${detail === '' ? '' : ` · ${detail}`}`;
         const time = ` ${secondsSince(start, now)}`;
         clear();
-        output.write(text.slice(0, Math.max(20, (output.columns ?? 80) - time.length - 1)) + time);
+        output.write(
+          text.slice(0, Math.max(20, (output.columns || defaultColumns) - time.length - 1)) + time,
+        );
       };
       active = draw;
       draw();
