@@ -21,7 +21,7 @@ function useActionWords(): Record<Event['action'], string> {
     RESUBMITTED: t`Sent again with changes`,
     APPROVED: t`Approved`,
     CHANGES_REQUESTED: t`Changes asked for`,
-    DECLINED: t`Not taken in`,
+    DECLINED: t({ message: 'Not taken in', context: 'decision' }),
     SUSPENDED: t`Put on pause`,
     REINSTATED: t`Welcomed back`,
     CREATED: t`Written as a draft`,

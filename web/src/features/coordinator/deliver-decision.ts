@@ -21,7 +21,7 @@ export interface Delivery {
  * seconds before, or there is no connection. Never throws: the person is on another case by then.
  */
 export async function deliverDecision({ summary, request, onDelivered, reopen }: Delivery): Promise<void> {
-  const open = { label: t`Open`, onPress: reopen };
+  const open = { label: t({ message: 'Open', context: 'case' }), onPress: reopen };
   try {
     const answer = await request();
     if (answer?.message === undefined) {

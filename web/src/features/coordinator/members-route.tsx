@@ -134,8 +134,8 @@ function MembersPage({ network }: { network: CoordinatedNetwork }) {
               onChange={(value) => setGroup(value === 'pending' || value === 'gone' ? value : 'active')}
               options={[
                 { id: 'active', label: t({ message: 'Members', context: 'group of people' }) },
-                { id: 'pending', label: t`Waiting` },
-                { id: 'gone', label: t`Left` },
+                { id: 'pending', label: t({ message: 'Waiting', context: 'group of people' }) },
+                { id: 'gone', label: t({ message: 'Left', context: 'group of people' }) },
               ]}
             />
             <div>
