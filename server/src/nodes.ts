@@ -6,6 +6,7 @@ import { membershipNode } from './modules/members/membership-node.ts';
 import { merchantNode } from './modules/merchants/merchant-node.ts';
 import { networkNode } from './modules/networks/network-node.ts';
 import { noticeNode } from './modules/notifications/notice-node.ts';
+import { offerNode } from './modules/offers/offer-node.ts';
 import { voucherNode } from './modules/redemptions/voucher-node.ts';
 
 /** Every type that Query.node fetches, by the prefix of its ids. */
@@ -18,6 +19,7 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       memberNode,
       passbookEntryNode,
       merchantNode,
+      offerNode,
       voucherNode,
     ] satisfies readonly NodeFetcher[]
   ).map((fetcher) => [fetcher.prefix, fetcher]),

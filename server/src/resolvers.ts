@@ -28,6 +28,14 @@ import { NetworkResolver } from './modules/networks/network.resolver.ts';
 import { MarkNoticesReadResolver } from './modules/notifications/mark-notices-read.resolver.ts';
 import { NoticeResolver } from './modules/notifications/notice.resolver.ts';
 import { ViewerNoticesResolver } from './modules/notifications/viewer-notices.resolver.ts';
+import { ApproveOfferResolver } from './modules/offers/approve-offer.resolver.ts';
+import { ChangeOfferStockResolver } from './modules/offers/change-offer-stock.resolver.ts';
+import { CreateOfferResolver } from './modules/offers/create-offer.resolver.ts';
+import { MerchantOffersResolver } from './modules/offers/merchant-offers.resolver.ts';
+import { NetworkOffersResolver } from './modules/offers/network-offers.resolver.ts';
+import { OfferResolver } from './modules/offers/offer.resolver.ts';
+import { OfferActionsResolver } from './modules/offers/offer-actions.resolver.ts';
+import { UpdateOfferResolver } from './modules/offers/update-offer.resolver.ts';
 import { CancelVoucherResolver } from './modules/redemptions/cancel-voucher.resolver.ts';
 import { CounterResolver } from './modules/redemptions/counter.resolver.ts';
 import { MemberVouchersResolver } from './modules/redemptions/member-vouchers.resolver.ts';
@@ -76,6 +84,15 @@ export const resolverClasses: readonly ResolverClass[] = [
   ApproveMerchantResolver,
   MerchantDecisionsResolver,
   MerchantStaffResolver,
+  // offers
+  OfferResolver,
+  NetworkOffersResolver,
+  MerchantOffersResolver,
+  CreateOfferResolver,
+  UpdateOfferResolver,
+  OfferActionsResolver,
+  ApproveOfferResolver,
+  ChangeOfferStockResolver,
   // redemptions
   RedeemOfferResolver,
   CancelVoucherResolver,

@@ -1,0 +1,77 @@
+import {
+  Arg,
+  Ctx,
+  createUnionType,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+} from 'type-graphql';
+import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
+import { fromGlobalId } from '../../graphql/global-id.ts';
+import { ForbiddenError, StateError, ValidationError } from '../../graphql/user-error.ts';
+import type { Database } from '../../platform/postgres.ts';
+import { changeOfferStock } from './change-offer-stock.ts';
+import { freshOffer } from './fresh-offer.ts';
+import { Offer } from './offer.type.ts';
+import { offerStateError } from './offer-refusals.ts';
+
+@InputType({ description: 'How many more of an offer there are, or fewer.' })
+class ChangeOfferStockInput {
+  @Field(() => ID, { description: 'The offer.' })
+  readonly offerId!: string;
+
+  @Field(() => Int, {
+    description: 'Added to the stock; negative takes away. Never below what is left.',
+  })
+  readonly delta!: number;
+}
+
+@ObjectType({ description: 'The stock is changed.' })
+class ChangeOfferStockSuccess {
+  @Field(() => Offer, { description: 'The offer, with its stock as it is now.' })
+  readonly offer: Offer;
+
+  constructor(offer: Offer) {
+    this.offer = offer;
+  }
+}
+
+const ChangeOfferStockResult = createUnionType({
+  name: 'ChangeOfferStockResult',
+  description: 'What came of changing a stock.',
+  types: () => [ChangeOfferStockSuccess, ValidationError, StateError, ForbiddenError] as const,
+});
+
+@Resolver()
+export class ChangeOfferStockResolver {
+  constructor(private readonly deps: { readonly database: Database }) {}
+
+  @Mutation(() => ChangeOfferStockResult, {
+    description: 'By difference, never by total: right under a rush. Owners and managers of the shop only.',
+  })
+  async changeOfferStock(
+    @Arg('input', () => ChangeOfferStockInput, { description: 'Which, and by how many.' })
+    input: ChangeOfferStockInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<typeof ChangeOfferStockResult> {
+    const { userId } = signedIn(context);
+    const offerId = fromGlobalId('offer', input.offerId);
+    const result = await changeOfferStock(this.deps, { userId, offerId, delta: input.delta });
+    switch (result.outcome) {
+      case 'CHANGED':
+        return new ChangeOfferStockSuccess(freshOffer(context, result.offer));
+      case 'STATE':
+        return offerStateError(context.language, result.state);
+      case 'FORBIDDEN':
+        return new ForbiddenError(context.language);
+      case 'INVALID':
+        return new ValidationError(context.language, result.problems);
+      default:
+        return result satisfies never;
+    }
+  }
+}

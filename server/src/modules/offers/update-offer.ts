@@ -1,0 +1,87 @@
+import type { FieldProblem } from '../../graphql/user-error.ts';
+import type { OfferState } from '../../platform/generated/enums.ts';
+import type { Database } from '../../platform/postgres.ts';
+import { type Executor, inTransaction } from '../../platform/transaction.ts';
+import { mayManageOffers } from '../merchants/merchant-policy.ts';
+import { findStaffPlace } from '../merchants/staff-store.ts';
+import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input.ts';
+import { type OfferInput, readOfferInput, windowProblems } from './offer-input.ts';
+import { editableStates } from './offer-state.ts';
+import { changeOffer, lockOffer, type OfferChange, type OfferRow } from './offer-store.ts';
+import { setStock } from './stock-store.ts';
+
+export interface UpdateOfferCommand extends OfferInput {
+  readonly userId: string;
+  readonly offerId: string | null;
+}
+
+export type UpdateOfferOutcome =
+  | { readonly outcome: 'UPDATED'; readonly offer: OfferRow }
+  | { readonly outcome: 'FORBIDDEN' }
+  | { readonly outcome: 'STATE'; readonly state: OfferState }
+  | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
+
+/**
+ * An owner or manager changes a draft, or an offer that was sent back. What is left out stays as it is.
+ *
+ * - UPDATED: the offer as it is now.
+ * - FORBIDDEN: neither owner nor manager of its shop, or no such offer.
+ * - STATE: it is in another state (by now): the offer's lock decides between this and a submission at once.
+ * - INVALID: a wrong field.
+ */
+export async function updateOffer(
+  deps: { readonly database: Database },
+  command: UpdateOfferCommand,
+): Promise<UpdateOfferOutcome> {
+  const { offerId } = command;
+  if (offerId === null) return { outcome: 'FORBIDDEN' };
+  try {
+    return await inTransaction(deps.database, (tx) => update(tx, { ...command, offerId }));
+  } catch (error) {
+    const problem = vanishedPictureProblem(error);
+    if (problem === null) throw error;
+    return { outcome: 'INVALID', problems: [problem] };
+  }
+}
+
+async function update(
+  tx: Executor,
+  command: UpdateOfferCommand & { readonly offerId: string },
+): Promise<UpdateOfferOutcome> {
+  const offer = await lockOffer(tx, command.offerId);
+  if (offer === null) return { outcome: 'FORBIDDEN' };
+  const place = await findStaffPlace(tx, offer.merchantId, command.userId);
+  if (!mayManageOffers(place)) return { outcome: 'FORBIDDEN' };
+  if (!editableStates.some((state) => state === offer.state)) return { outcome: 'STATE', state: offer.state };
+
+  const reading = readOfferInput(command);
+  const picture = await choosePicture(tx, {
+    pictureId: command.pictureId,
+    userId: command.userId,
+    current: offer.pictureId,
+  });
+  const isEndChecked = command.availableUntil != null;
+  const problems = [
+    ...reading.problems,
+    ...picture.problems,
+    ...windowProblems({ ...offer, ...reading.change }, new Date(), isEndChecked),
+  ];
+  if (problems.length > 0) return { outcome: 'INVALID', problems };
+
+  if (command.stockTotal !== undefined) await setStock(tx, offer.id, command.stockTotal);
+  const changed = await changeOffer(tx, offer.id, editableStates, {
+    ...reading.change,
+    ...pictureChange(command, picture.pictureId),
+  });
+  return changed === null ? { outcome: 'STATE', state: offer.state } : { outcome: 'UPDATED', offer: changed };
+}
+
+/** Left out: as it was. An upload and a picture of the app take each other's place. */
+function pictureChange(
+  command: Pick<OfferInput, 'pictureId' | 'pictureKey'>,
+  pictureId: string | null,
+): Pick<OfferChange, 'pictureId' | 'pictureKey'> {
+  if (command.pictureKey != null) return { pictureId: null, pictureKey: command.pictureKey };
+  if (pictureId !== null) return { pictureId, pictureKey: null };
+  return command.pictureId === undefined ? {} : { pictureId: null };
+}
