@@ -22,12 +22,12 @@ export class MemberVouchersResolver {
     @Root() member: Member,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg('states', () => [VoucherState], { nullable: true, description: 'Only these; all when left out.' })
-    states: readonly VoucherState[] | null,
+    states: readonly VoucherState[] | null | undefined,
     @Ctx() context: GraphqlContext,
   ): Promise<Connection<Voucher>> {
     if (member.row.userId === null || member.row.userId !== context.actor?.userId) throw forbidden();
     const page = readPage(args, isIdKey);
-    const filter = { memberId: member.row.id, states };
+    const filter = { memberId: member.row.id, states: states ?? null };
     const rows = await listVouchers(this.deps.database, {
       ...filter,
       limit: page.limit,
