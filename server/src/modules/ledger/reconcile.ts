@@ -35,18 +35,23 @@ export async function reconcile(client: pg.ClientBase): Promise<ReconcileReport>
   await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
   try {
     await client.query(`SET LOCAL statement_timeout = ${statementLimitMs}`);
-    // The snapshot is taken by the first statement that reads.
-    const { rows } = await client.query<{ at: Date }>('SELECT clock_timestamp() AS at FROM network LIMIT 1');
-    const checks: CheckResult[] = [];
-    for (const check of reconcileChecks) checks.push(await run(client, check));
-    return {
-      at: rows[0]?.at ?? new Date(),
-      isClean: checks.every(({ differences }) => differences === 0),
-      checks,
-    };
+    return await runChecks(client);
   } finally {
     await client.query('ROLLBACK');
   }
+}
+
+/** The checks on what the transaction of `client` sees. */
+export async function runChecks(client: pg.ClientBase): Promise<ReconcileReport> {
+  // A snapshot is taken by the first statement that reads, and `now` would be the moment before.
+  const { rows } = await client.query<{ at: Date }>('SELECT clock_timestamp() AS at, pg_current_snapshot()');
+  const checks: CheckResult[] = [];
+  for (const check of reconcileChecks) checks.push(await run(client, check));
+  return {
+    at: rows[0]?.at ?? new Date(),
+    isClean: checks.every(({ differences }) => differences === 0),
+    checks,
+  };
 }
 
 async function run(client: pg.ClientBase, check: ReconcileCheck): Promise<CheckResult> {
