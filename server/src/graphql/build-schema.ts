@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { DateTime } from './scalars.ts';
 
@@ -13,7 +13,7 @@ export function buildSchema<ResolverClass extends new (deps: never) => object>(
   const [first, ...others] = resolverClasses;
   if (first === undefined) throw new Error('a schema needs resolvers');
   const instances = new Map<ResolverClass, object>();
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [first, ...others],
     container: {
       get: (requested) => {
@@ -37,4 +37,16 @@ export function buildSchema<ResolverClass extends new (deps: never) => object>(
       },
     },
   });
+  describeRoot(schema.getQueryType(), 'Everything that can be asked.');
+  describeRoot(
+    schema.getMutationType(),
+    'Everything that can be done. Each answers with a success or an expected refusal.',
+  );
+  describeRoot(schema.getSubscriptionType(), 'Everything that can be watched.');
+  return schema;
+}
+
+/** type-graphql has no place for the descriptions of the three root types. */
+function describeRoot(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
 }
