@@ -1,4 +1,5 @@
 import { seedDemo } from '../prisma/seed/main.ts';
+import { SeedError } from '../prisma/seed/seed-error.ts';
 import { readLaunchSettings } from './launch/settings.ts';
 import { LaunchError } from './lib/launch-error.ts';
 import { runScript } from './lib/run-script.ts';
@@ -11,5 +12,7 @@ await runScript(async () => {
     databaseUrl,
     redisUrl: redisUrl === 'off' ? null : redisUrl,
     report: (line) => console.log(line),
+  }).catch((error: unknown) => {
+    throw error instanceof SeedError ? new LaunchError(error.message) : error;
   });
 });

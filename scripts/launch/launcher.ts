@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { claimDataDirectory } from '../lib/data-directory.ts';
 import { generateCode } from '../lib/generated-code.ts';
+import { listenForEnd } from '../lib/interruption.ts';
 import { LaunchError } from '../lib/launch-error.ts';
 import { boundLogFile } from '../lib/log-file.ts';
 import { createProgress, type Progress } from '../lib/progress.ts';
@@ -9,7 +10,6 @@ import { prepareRedis, type RedisService } from '../services/redis.ts';
 import { refuseOtherNode, refuseTakenPort } from './checks.ts';
 import { hasDemoNetwork, seedDemoNetwork } from './demo.ts';
 import { refuseUnfitDatabase } from './given-database.ts';
-import { listenForEnd } from './interruption.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { keptAuthSecret, type LaunchSettings, readLaunchSettings } from './settings.ts';
 import { welcomeBox } from './welcome.ts';

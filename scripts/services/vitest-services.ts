@@ -1,3 +1,4 @@
+import { findChromium } from './chromium.ts';
 import { startTestServices } from './test-services.ts';
 
 /**
@@ -8,6 +9,7 @@ import { startTestServices } from './test-services.ts';
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['TEST_DATABASE_URL'] !== undefined) return undefined;
   const services = await startTestServices(() => undefined);
-  Object.assign(process.env, services.environment);
+  const chromium = findChromium();
+  Object.assign(process.env, services.environment, chromium === null ? {} : { TEST_CHROMIUM: chromium });
   return services.stop;
 }

@@ -1,5 +1,5 @@
-import type { LaunchError } from '../lib/launch-error.ts';
-import { isProcess, packageManagerChain } from '../lib/process-identity.ts';
+import type { LaunchError } from './launch-error.ts';
+import { isProcess, packageManagerChain } from './process-identity.ts';
 
 /** How a launch comes to its end. */
 export interface End {
