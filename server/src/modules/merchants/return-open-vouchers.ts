@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, enqueueJob, inTransaction } from '../../platform/transaction.ts';
-import { notify } from '../notifications/notify.ts';
+import { type NewNotice, notifyEach } from '../notifications/notify.ts';
 import { cancelVouchers, findOpenVoucherIds, type ReturnedVoucher } from './open-voucher-store.ts';
 
 /** The job that finishes what a suspension began, should its process die; see {@link returnOpenVouchers}. */
@@ -45,20 +45,16 @@ async function returnSome(
   const voucherIds = await findOpenVoucherIds(tx, merchantId, issuedUntil, batchSize);
   if (voucherIds.length === 0) return { found: 0, returned: 0 };
   const returned = await cancelVouchers(tx, voucherIds);
-  for (const voucher of returned) await tellMember(tx, voucher);
+  await notifyEach(tx, returned.flatMap(noticesOf));
   // The task by which redemptions tells those who watch a voucher.
   if (returned.length > 0)
     await enqueueJob(tx, 'voucher_changed', { voucherIds: returned.map(({ id }) => id) });
   return { found: voucherIds.length, returned: returned.length };
 }
 
-async function tellMember(tx: Executor, voucher: ReturnedVoucher): Promise<void> {
-  if (voucher.userId === null) return;
-  const { id, networkId, points, userId, ...names } = voucher;
-  await notify(tx, {
-    networkId,
-    userIds: [userId],
-    kind: 'VOUCHER_REVERSED',
-    parameters: { voucherId: id, points: String(points), ...names, cause: 'MERCHANT_SUSPENDED' },
-  });
+/** One who has no sign-in of their own is told by nobody. */
+function noticesOf({ userId, id, networkId, points, ...names }: ReturnedVoucher): NewNotice[] {
+  if (userId === null) return [];
+  const parameters = { voucherId: id, points: String(points), ...names, cause: 'MERCHANT_SUSPENDED' };
+  return [{ networkId, userIds: [userId], kind: 'VOUCHER_REVERSED', parameters }];
 }

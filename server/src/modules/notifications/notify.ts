@@ -12,16 +12,14 @@ export interface NewNotice {
 }
 
 /** Puts a notice into people's inboxes, in the transaction of what it tells of. */
-export async function notify(tx: Executor, notice: NewNotice): Promise<void> {
-  const userIds = [...new Set(notice.userIds)];
-  if (userIds.length === 0) return;
-  await tx.notice.createMany({
-    data: userIds.map((userId) => ({
-      id: newId(),
-      networkId: notice.networkId,
-      userId,
-      kind: notice.kind,
-      parameters: notice.parameters,
-    })),
-  });
+export function notify(tx: Executor, notice: NewNotice): Promise<void> {
+  return notifyEach(tx, [notice]);
+}
+
+/** Many notices, each its own, in one statement. */
+export async function notifyEach(tx: Executor, notices: readonly NewNotice[]): Promise<void> {
+  const data = notices.flatMap(({ userIds, networkId, kind, parameters }) =>
+    [...new Set(userIds)].map((userId) => ({ id: newId(), networkId, userId, kind, parameters })),
+  );
+  if (data.length > 0) await tx.notice.createMany({ data });
 }
