@@ -15,7 +15,7 @@ export function BottomNavigation() {
       className="fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-page pb-[env(safe-area-inset-bottom)] desktop:hidden print:hidden"
     >
       <ul className="mx-auto flex max-w-xl">
-        {items.map(({ to, label, icon: Icon, isExact }) => (
+        {items.map(({ to, label, shortLabel, icon: Icon, isExact }) => (
           <li key={to} className="min-w-0 flex-1">
             <NavLink
               to={to}
@@ -25,7 +25,7 @@ export function BottomNavigation() {
               <span className="flex h-8 w-14 items-center justify-center rounded-full group-aria-[current=page]:bg-points-tint">
                 <Icon aria-hidden className="size-6 group-aria-[current=page]:text-points" />
               </span>
-              <span className="max-w-full truncate">{i18n._(label)}</span>
+              <span className="max-w-full truncate">{i18n._(shortLabel ?? label)}</span>
             </NavLink>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { Languages } from 'lucide-react';
 import { useLanguage } from '../../i18n/use-language.ts';
 
 /** The other language, in its own letters: for people who cannot read the one on the screen. */
@@ -9,8 +10,9 @@ export function LanguageToggle() {
       type="button"
       lang={other}
       onClick={() => void chooseLanguage(other)}
-      className="min-h-target min-w-target cursor-pointer rounded-full px-3 font-strong text-ink-soft hover:bg-page-sunken"
+      className="flex min-h-target min-w-target cursor-pointer items-center gap-2 rounded-full px-3 font-strong text-ink-soft hover:bg-page-sunken"
     >
+      <Languages aria-hidden className="size-5 shrink-0" />
       {other === 'en' ? 'English' : 'ไทย'}
     </button>
   );

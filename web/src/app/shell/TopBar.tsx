@@ -15,7 +15,7 @@ export function TopBar() {
   const { viewer } = useSession();
   return (
     <header className="flex min-h-16 items-center justify-between gap-2 border-b border-rule px-4 py-2 desktop:hidden print:hidden">
-      <Link to="/" className="rounded-small">
+      <Link to="/" className="flex min-h-target items-center rounded-small">
         <Brand />
       </Link>
       <div className="flex min-w-0 items-center gap-1">

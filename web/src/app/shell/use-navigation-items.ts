@@ -24,6 +24,8 @@ export interface NavigationItem {
   /** The route's pattern; shown when the route exists. */
   pattern: string;
   label: MessageDescriptor;
+  /** For the bottom bar, when the label is too long for a fifth of a phone. */
+  shortLabel?: MessageDescriptor;
   icon: LucideIcon;
   /** Matches only its own address, not those below it. */
   isExact?: boolean;
@@ -45,6 +47,7 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
     {
       pattern: '/passbook',
       label: msg({ message: 'Passbook', context: 'navigation' }),
+      shortLabel: msg({ message: 'Passbook', context: 'bottom navigation' }),
       icon: BookOpen,
       needsSession: true,
     },

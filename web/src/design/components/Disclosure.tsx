@@ -1,18 +1,29 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Disclosure as AriaDisclosure, Button, DisclosurePanel, Heading } from 'react-aria-components';
 
 export interface DisclosureProps {
   title: string;
   hint?: string;
-  isOpenAtFirst?: boolean;
+  /** Opens it, at first or as soon as it becomes true, for example for an error in a field inside. */
+  opensWhen?: boolean;
   children: ReactNode;
 }
 
 /** What most people need not see: a line to open, and what lies under it. Fields in it are kept while it is closed. */
-export function Disclosure({ title, hint, isOpenAtFirst = false, children }: DisclosureProps) {
+export function Disclosure({ title, hint, opensWhen = false, children }: DisclosureProps) {
+  const [isExpanded, setExpanded] = useState(opensWhen);
+  const [isCalledFor, setCalledFor] = useState(opensWhen);
+  if (isCalledFor !== opensWhen) {
+    setCalledFor(opensWhen);
+    if (opensWhen) setExpanded(true);
+  }
   return (
-    <AriaDisclosure defaultExpanded={isOpenAtFirst} className="group border-y border-rule">
+    <AriaDisclosure
+      isExpanded={isExpanded}
+      onExpandedChange={setExpanded}
+      className="group border-y border-rule"
+    >
       <Heading level={3} className="text-base">
         <Button
           slot="trigger"

@@ -31,7 +31,7 @@ export function SegmentedControl({
         {options.map((option) => (
           <label
             key={option.id}
-            className="relative flex min-h-target grow cursor-pointer items-center justify-center rounded-full px-4 py-1.5 text-center text-ink-soft transition-colors has-checked:bg-page has-checked:font-strong has-checked:text-ink has-checked:shadow-page has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            className="relative flex min-h-target grow cursor-pointer items-center justify-center rounded-full px-4 py-1.5 text-center text-ink-soft transition-colors has-checked:bg-page has-checked:font-strong has-checked:text-ink has-checked:inset-ring-[1.5px] has-checked:inset-ring-field-edge has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"
