@@ -2,17 +2,25 @@ import type { TaskList } from 'graphile-worker';
 import * as v from 'valibot';
 import type { Deps } from './deps.ts';
 import { endSuspensions } from './modules/merchants/end-suspensions.ts';
+import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/return-open-vouchers.ts';
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
 import { expireVouchers } from './modules/redemptions/expire-vouchers.ts';
 import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-topic.ts';
 
 const voucherChanged = v.object({ voucherIds: v.array(v.pipe(v.string(), v.uuid())) });
+const suspendedShop = v.object({
+  merchantId: v.pipe(v.string(), v.uuid()),
+  issuedUntil: v.pipe(v.string(), v.isoTimestamp()),
+});
 
 /** What is done after a commit, and by the clock. Each may run twice, or in two processes at once, and do no harm. */
 export function createTasks(deps: Deps): TaskList {
   return {
     [voucherChangedTask]: (payload) => {
       for (const id of v.parse(voucherChanged, payload).voucherIds) deps.liveFeed.publish(voucherTopic(id));
+    },
+    [returnOpenVouchersTask]: async (payload) => {
+      await returnOpenVouchers(deps.database, v.parse(suspendedShop, payload));
     },
     expire_vouchers: async (_payload, { logger }) => {
       const count = await expireVouchers(deps);
