@@ -12,6 +12,7 @@ import type { Database } from '../../platform/postgres.ts';
 import type { Accelerator } from '../../platform/redis.ts';
 import { createRateLimitStorage, type RateLimitStorage } from './auth-rate-limit.ts';
 import { displayNameProblems } from './display-name.ts';
+import { accountFromLineProfile } from './line-profile.ts';
 import { SessionCache } from './session-cache.ts';
 import { trustedOrigins } from './trusted-origins.ts';
 
@@ -114,13 +115,15 @@ function accountOptions(environment: Environment) {
   return {
     emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
     socialProviders:
-      clientId === undefined || clientSecret === undefined ? {} : { line: { clientId, clientSecret } },
+      clientId === undefined || clientSecret === undefined
+        ? {}
+        : { line: { clientId, clientSecret, mapProfileToUser: accountFromLineProfile } },
     user: {
       additionalFields: {
         language: { type: ['TH', 'EN'], required: false, defaultValue: 'TH', input: true },
       },
     },
-    account: { modelName: 'signInMethod' },
+    account: { modelName: 'signInMethod', encryptOAuthTokens: true },
     // The profile is changed by the API's updateProfile, which knows its rules.
     disabledPaths: ['/update-user'],
   } satisfies BetterAuthOptions;

@@ -6,7 +6,7 @@ export type Authenticate = (headers: SessionHeaders) => Promise<Actor | null>;
 
 /**
  * Who sends these headers; null when signed out. Runs before every operation, so it goes past better-auth: the
- * signature is checked here, and the session is remembered for two seconds.
+ * signature is checked here, and the session is remembered for a moment.
  */
 export function createAuthenticator(deps: { readonly auth: Auth }): Authenticate {
   const { secret, cookieName, sessions } = deps.auth;

@@ -7,7 +7,7 @@ import type { Accelerator } from '../../platform/redis.ts';
 import { findLiveSession, type SessionRow } from './session-store.ts';
 
 /** Longest that another process may go on with a session that was ended here. */
-const rememberedMs = 2_000;
+const rememberedMs = 1_500;
 /** Longest that Redis may hold a session, should it miss the word that the session was ended. */
 const sharedMs = 30_000;
 /** How long an end is remembered: longer than any answer about the session that was under way can still arrive. */
@@ -16,7 +16,7 @@ const limit = 10_000;
 const ended = 'ended';
 
 /**
- * Whose session a token is: remembered here for two seconds, then asked of Redis, then of PostgreSQL, which alone knows.
+ * Whose session a token is: remembered here for a moment, then asked of Redis, then of PostgreSQL, which alone knows.
  *
  * better-auth itself reads and writes sessions in PostgreSQL only. Its own `secondaryStorage` would trust a copy in Redis
  * for the session's whole life, also one whose deletion Redis did not hear of; this cache forgets within seconds.
