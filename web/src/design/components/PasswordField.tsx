@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { TextField, type TextFieldProps } from './TextField.tsx';
 
 export interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'suffix' | 'autoComplete'> {
@@ -20,13 +19,14 @@ export function PasswordField(props: PasswordFieldProps) {
       autoCapitalize="none"
       autoCorrect="off"
       suffix={
-        <Button
-          onPress={() => setIsShown((shown) => !shown)}
-          aria-label={isShown ? t`Hide the password` : t`Show the password`}
-          className="-mr-3 inline-flex min-h-target min-w-target cursor-pointer items-center justify-center rounded-full px-3 font-strong text-ink hovered:bg-page-sunken"
+        <button
+          type="button"
+          onClick={() => setIsShown((shown) => !shown)}
+          className="-mr-3 inline-flex min-h-target min-w-target cursor-pointer items-center justify-center rounded-full px-3 font-strong text-ink hover:bg-page-sunken"
         >
           {isShown ? t`Hide` : t`Show`}
-        </Button>
+          <span className="sr-only"> {props.label}</span>
+        </button>
       }
     />
   );

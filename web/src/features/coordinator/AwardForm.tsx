@@ -3,9 +3,9 @@ import { HandHeart, UserRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { Card } from '../../design/components/Card.tsx';
+import { ChipGroup } from '../../design/components/ChipGroup.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { PointsField } from '../../design/components/PointsField.tsx';
-import { SegmentedControl } from '../../design/components/SegmentedControl.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import { type AwardReason, awardReasonPresets, recentReasons } from './award-reasons.ts';
@@ -90,10 +90,9 @@ export function AwardForm({
       </Card>
       <Card title={t`How many points?`}>
         <div className="flex flex-col gap-4">
-          <SegmentedControl
+          <ChipGroup
             label={t`Frequent amounts`}
-            isLabelHidden
-            value={chips.includes(points) ? String(points) : null}
+            value={chips.includes(points) ? String(points) : ''}
             onChange={(value) => setPoints(Number(value))}
             options={chips.map((each) => ({ id: String(each), label: formatNumber(each, locale) }))}
           />

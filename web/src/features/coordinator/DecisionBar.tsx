@@ -27,7 +27,10 @@ function HeldRow({ decision }: { decision: HeldDecision }) {
           </Trans>
         </span>
       </span>
-      <Button icon={Undo2} onPress={undo} aria-label={t`Undo: ${decision.summary}`}>{t`Undo`}</Button>
+      <Button icon={Undo2} onPress={undo}>
+        {t`Undo`}
+        <span className="sr-only"> {decision.summary}</span>
+      </Button>
       <span
         aria-hidden
         className="absolute bottom-0 left-0 h-1 bg-points-mark"

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { Checkbox } from '../../design/components/Checkbox.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
+import { Disclosure } from '../../design/components/Disclosure.tsx';
 import { KeyValue } from '../../design/components/KeyValue.tsx';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
@@ -13,7 +14,6 @@ import { Sheet } from '../../design/components/Sheet.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
-import { MoreActions } from './MoreActions.tsx';
 import {
   type MemberSheet_membershipFragment,
   MemberSheet_membershipFragmentDoc,
@@ -109,7 +109,7 @@ function Actions({ membership, network, onDecide }: ActionsProps) {
             </LinkButton>
           )}
           <RolesForm membership={membership} />
-          <MoreActions label={t`End the membership…`}>
+          <Disclosure title={t`End the membership…`}>
             <p className="pb-2 text-ink-soft">
               <Trans>
                 Their points and passbook stay as they are; vouchers that are open end, and those points go
@@ -122,7 +122,7 @@ function Actions({ membership, network, onDecide }: ActionsProps) {
               sendLabel={t`End the membership`}
               onPick={(reason) => onDecide({ kind: 'remove', reason })}
             />
-          </MoreActions>
+          </Disclosure>
         </div>
       );
     case 'LEFT':

@@ -5,9 +5,9 @@ import { Check } from 'lucide-react';
 import { Button } from '../../design/components/Button.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { List } from '../../design/components/List.tsx';
+import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { CaseAge } from './CaseAge.tsx';
-import { MoreRows } from './MoreRows.tsx';
 import { MembershipQueueDocument } from './membership-queue.generated.ts';
 import {
   type MembershipQueueRow_membershipFragment,
@@ -38,16 +38,14 @@ function MembershipQueueRow({ membership, network }: RowProps) {
         <CaseAge since={data.joinedAt} />
       </span>
       <span className="flex flex-wrap gap-3">
-        <Button
-          onPress={() => decide(data, { kind: 'decline' })}
-          aria-label={t`Do not take in ${data.displayName}`}
-        >{t`Do not take in`}</Button>
-        <Button
-          variant="done"
-          icon={Check}
-          onPress={() => decide(data, { kind: 'approve' })}
-          aria-label={t`Take in ${data.displayName}`}
-        >{t`Take in`}</Button>
+        <Button onPress={() => decide(data, { kind: 'decline' })}>
+          {t`Do not take in`}
+          <span className="sr-only"> {data.displayName}</span>
+        </Button>
+        <Button variant="done" icon={Check} onPress={() => decide(data, { kind: 'approve' })}>
+          {t`Take in`}
+          <span className="sr-only"> {data.displayName}</span>
+        </Button>
       </span>
     </li>
   );
@@ -80,7 +78,9 @@ export function MembershipQueue({ network }: { network: CoordinatedNetwork }) {
           <MembershipQueueRow key={membership.id} membership={membership} network={network} />
         ))}
       </List>
-      <MoreRows pageInfo={queue.pageInfo} onMore={(after) => fetchMore({ variables: { after } })} />
+      {queue.pageInfo.hasNextPage && (
+        <MoreButton onMore={() => fetchMore({ variables: { after: queue.pageInfo.endCursor } })} />
+      )}
     </>
   );
 }

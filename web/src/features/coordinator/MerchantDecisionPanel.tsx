@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Ref } from 'react';
 import { Card } from '../../design/components/Card.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
+import { Disclosure } from '../../design/components/Disclosure.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { ApproveOrReturn } from './ApproveOrReturn.tsx';
-import { MoreActions } from './MoreActions.tsx';
 import type { MerchantCaseQuery } from './merchant-case.generated.ts';
 import { ReasonPicker } from './ReasonPicker.tsx';
 import { merchantChangePresets, merchantDeclinePresets, reinstatePresets } from './reason-presets.ts';
@@ -22,14 +22,14 @@ export interface MerchantDecisionPanelProps {
 function Decline({ onDecide }: Pick<MerchantDecisionPanelProps, 'onDecide'>) {
   const { t, i18n } = useLingui();
   return (
-    <MoreActions label={t`Do not take this shop in…`}>
+    <Disclosure title={t`Do not take this shop in…`}>
       <ReasonPicker
         label={t`Reasons not to take it in`}
         presets={merchantDeclinePresets.map((preset) => i18n._(preset))}
         sendLabel={t`Do not take it in`}
         onPick={(reason) => onDecide({ kind: 'decline', reason })}
       />
-    </MoreActions>
+    </Disclosure>
   );
 }
 
@@ -67,9 +67,9 @@ export function MerchantDecisionPanel({ merchant, onDecide, firstReasonRef }: Me
             <p>
               <Trans>This shop is a partner. Its offers go on.</Trans>
             </p>
-            <MoreActions label={t`Put the shop on pause…`}>
+            <Disclosure title={t`Put the shop on pause…`}>
               <SuspendForm onSuspend={(suspension) => onDecide({ kind: 'suspend', ...suspension })} />
-            </MoreActions>
+            </Disclosure>
           </div>
         </Card>
       );

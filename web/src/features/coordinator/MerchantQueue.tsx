@@ -5,10 +5,10 @@ import { Badge } from '../../design/components/Badge.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
+import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { CaseAge } from './CaseAge.tsx';
-import { MoreRows } from './MoreRows.tsx';
 import { MerchantQueueDocument } from './merchant-queue.generated.ts';
 import {
   type MerchantQueueRow_merchantFragment,
@@ -66,7 +66,9 @@ export function MerchantQueue({ slug }: { slug: string }) {
           <MerchantQueueRow key={node.id} merchant={node} slug={slug} />
         ))}
       </List>
-      <MoreRows pageInfo={queue.pageInfo} onMore={(after) => fetchMore({ variables: { after } })} />
+      {queue.pageInfo.hasNextPage && (
+        <MoreButton onMore={() => fetchMore({ variables: { after: queue.pageInfo.endCursor } })} />
+      )}
     </>
   );
 }

@@ -5,11 +5,11 @@ import { Badge } from '../../design/components/Badge.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
+import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { CaseAge } from './CaseAge.tsx';
-import { MoreRows } from './MoreRows.tsx';
 import { NothingWaiting } from './NothingWaiting.tsx';
 import { OfferQueueDocument } from './offer-queue.generated.ts';
 import {
@@ -70,7 +70,9 @@ export function OfferQueue({ slug }: { slug: string }) {
           <OfferQueueRow key={node.id} offer={node} slug={slug} />
         ))}
       </List>
-      <MoreRows pageInfo={queue.pageInfo} onMore={(after) => fetchMore({ variables: { after } })} />
+      {queue.pageInfo.hasNextPage && (
+        <MoreButton onMore={() => fetchMore({ variables: { after: queue.pageInfo.endCursor } })} />
+      )}
     </>
   );
 }

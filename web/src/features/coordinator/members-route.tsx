@@ -8,6 +8,7 @@ import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
+import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { SearchField } from '../../design/components/SearchField.tsx';
 import { SegmentedControl } from '../../design/components/SegmentedControl.tsx';
@@ -15,7 +16,6 @@ import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
 import { CoordinatorScreen } from './CoordinatorScreen.tsx';
 import { MemberSheet } from './MemberSheet.tsx';
-import { MoreRows } from './MoreRows.tsx';
 import { CoordinatedMembersDocument, type MembershipStatus } from './member-list.generated.ts';
 import {
   type CoordinatedMemberRow_membershipFragment,
@@ -45,6 +45,7 @@ function MemberRow({ membership, network }: RowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { data, complete } = useFragment({
     fragment: CoordinatedMemberRow_membershipFragmentDoc,
+    fragmentName: 'CoordinatedMemberRow_membership',
     from: membership,
   });
   if (!complete) return null;
@@ -111,7 +112,9 @@ function MemberList({ network, search, group }: MemberListProps) {
             <MemberRow key={node.id} membership={node} network={network} />
           ))}
       </List>
-      <MoreRows pageInfo={found.pageInfo} onMore={(after) => fetchMore({ variables: { after } })} />
+      {found.pageInfo.hasNextPage && (
+        <MoreButton onMore={() => fetchMore({ variables: { after: found.pageInfo.endCursor } })} />
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
+import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { SearchField } from '../../design/components/SearchField.tsx';
@@ -15,7 +16,6 @@ import { Select } from '../../design/components/Select.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
 import { CoordinatorScreen } from './CoordinatorScreen.tsx';
-import { MoreRows } from './MoreRows.tsx';
 import { CoordinatedMerchantsDocument, type MerchantStatus } from './merchant-list.generated.ts';
 import {
   type CoordinatedMerchantRow_merchantFragment,
@@ -105,7 +105,9 @@ function MerchantList({ network, search, status }: MerchantListProps) {
           <MerchantRow key={node.id} merchant={node} slug={network.slug} />
         ))}
       </List>
-      <MoreRows pageInfo={found.pageInfo} onMore={(after) => fetchMore({ variables: { after } })} />
+      {found.pageInfo.hasNextPage && (
+        <MoreButton onMore={() => fetchMore({ variables: { after: found.pageInfo.endCursor } })} />
+      )}
     </>
   );
 }

@@ -8,9 +8,9 @@ import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { List } from '../../design/components/List.tsx';
+import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
-import { showFailure } from '../../design/components/show-failure.ts';
 import { NoticeRow } from './NoticeRow.tsx';
 import { NoticesDocument, type NoticesQuery } from './notice-list.generated.ts';
 import { useMarkRead } from './use-mark-read.ts';
@@ -42,12 +42,6 @@ interface NoticeListProps {
 function NoticeList({ notices, onMore }: NoticeListProps) {
   const { t } = useLingui();
   const markRead = useMarkRead();
-  const [isLoadingMore, setIsLoadingMore] = useState(false);
-  const more = async () => {
-    setIsLoadingMore(true);
-    await onMore().catch(showFailure);
-    setIsLoadingMore(false);
-  };
   return (
     <Card>
       <List label={t`Notices`}>
@@ -55,11 +49,7 @@ function NoticeList({ notices, onMore }: NoticeListProps) {
           <NoticeRow key={node.id} notice={node} onRead={() => void markRead([node.id], [node.id])} />
         ))}
       </List>
-      {notices.pageInfo.hasNextPage && (
-        <div className="pt-4">
-          <Button isFullWidth isPending={isLoadingMore} onPress={more}>{t`Older notices`}</Button>
-        </div>
-      )}
+      {notices.pageInfo.hasNextPage && <MoreButton onMore={onMore} />}
     </Card>
   );
 }

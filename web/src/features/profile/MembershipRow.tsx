@@ -54,12 +54,9 @@ export function MembershipRow({
         {...(isIn
           ? {
               end: (
-                <Button
-                  variant="quiet"
-                  aria-label={t`Leave ${data.network.name}`}
-                  onPress={() => setIsLeaving(true)}
-                >
+                <Button variant="quiet" onPress={() => setIsLeaving(true)}>
                   {t({ message: 'Leave…', context: 'network' })}
+                  <span className="sr-only"> {data.network.name}</span>
                 </Button>
               ),
             }

@@ -60,13 +60,15 @@ function PasskeyRow({ passkey, onRemove }: { passkey: SavedPasskey; onRemove: ()
       end={
         <Button
           isPending={isRemoving}
-          aria-label={t`Remove the passkey ${name}`}
           onPress={async () => {
             setIsRemoving(true);
             await onRemove();
             setIsRemoving(false);
           }}
-        >{t`Remove`}</Button>
+        >
+          {t`Remove`}
+          <span className="sr-only"> {name}</span>
+        </Button>
       }
     />
   );

@@ -41,11 +41,10 @@ function SessionRow({ session, onEnd }: { session: DeviceSession; onEnd: () => P
       }
       end={
         session.isThisDevice ? undefined : (
-          <Button
-            isPending={isEnding}
-            onPress={end}
-            aria-label={t`Sign out of ${name}`}
-          >{t`Sign out`}</Button>
+          <Button isPending={isEnding} onPress={end}>
+            {t`Sign out`}
+            <span className="sr-only"> {name}</span>
+          </Button>
         )
       }
     />

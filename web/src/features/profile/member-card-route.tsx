@@ -55,7 +55,13 @@ export default function MemberCardRoute() {
       width="narrow"
       back={{ to: '/profile', label: t({ message: 'Me', context: 'navigation' }) }}
       {...(member
-        ? { actions: <Button icon={Printer} onPress={() => window.print()}>{t({ message: 'Print', context: 'member card' })}</Button> }
+        ? {
+            actions: (
+              <Button icon={Printer} onPress={() => window.print()}>
+                {t({ message: 'Print', context: 'member card' })}
+              </Button>
+            ),
+          }
         : {})}
     >
       {data === undefined && error !== undefined && <ErrorState error={error} onRetry={refetch} />}

@@ -50,7 +50,12 @@ export default function SignUpRoute() {
     await submit({ ...account, networkId: network.value === noNetwork ? null : network.value });
   };
   return (
-    <Page title={t`Sign up`} width="narrow" lead={<Trans>One page, one minute. Everyone is welcome.</Trans>}>
+    <Page
+      title={t`Sign up`}
+      width="narrow"
+      back={{ to: '/', label: t({ message: 'Home', context: 'navigation' }) }}
+      lead={<Trans>One page, one minute. Everyone is welcome.</Trans>}
+    >
       <div className="flex flex-col gap-6">
         {refusal !== null && (
           <Notice
