@@ -14,10 +14,10 @@ if (!existsSync(schema)) throw new Error(`No schema at ${schema}: run schema:emi
  */
 const config: CodegenConfig = {
   schema,
-  documents: [path('./src/**/*.graphql')],
   ignoreNoDocuments: true,
   generates: {
     [path('./src/')]: {
+      documents: [path('./src/**/*.graphql')],
       preset: 'near-operation-file',
       presetConfig: { extension: '.generated.ts' },
       plugins: ['typescript-operations', 'typed-document-node'],
