@@ -7,14 +7,34 @@ export interface Failure {
   reference: string | null;
 }
 
-function referenceOf(error: unknown): string | null {
-  if (CombinedGraphQLErrors.is(error)) {
-    for (const each of error.errors) {
-      const reference = each.extensions?.['reference'];
-      if (typeof reference === 'string') return reference;
-    }
+interface AnsweredError {
+  extensions?: Record<string, unknown>;
+}
+
+/** The errors of an answer that came with a status of failure. */
+function errorsInBody(body: string): readonly AnsweredError[] {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const errors = (parsed as { errors?: unknown } | null)?.errors;
+    return Array.isArray(errors) ? (errors as AnsweredError[]) : [];
+  } catch {
+    return [];
   }
-  if (ServerError.is(error)) return error.response.headers.get('x-request-id');
+}
+
+function referenceIn(errors: readonly AnsweredError[]): string | null {
+  for (const { extensions } of errors) {
+    const reference = extensions?.['reference'];
+    if (typeof reference === 'string') return reference;
+  }
+  return null;
+}
+
+function referenceOf(error: unknown): string | null {
+  if (CombinedGraphQLErrors.is(error)) return referenceIn(error.errors);
+  if (ServerError.is(error)) {
+    return referenceIn(errorsInBody(error.bodyText)) ?? error.response.headers.get('x-request-id');
+  }
   return null;
 }
 
