@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Images } from 'lucide-react';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { Button } from '../../design/components/Button.tsx';
+import { TriggerButton } from '../../design/components/TriggerButton.tsx';
 import { showToast } from '../../design/components/toast-queue.ts';
 import { readQrPicture } from '../../lib/read-qr-picture.ts';
 
@@ -27,9 +27,7 @@ export function PicturePicker({ onText }: { onText: (text: string) => void }) {
         if (file) void read(file);
       }}
     >
-      <Button icon={Images} isPending={isReading}>
-        {t`From a picture`}
-      </Button>
+      <TriggerButton icon={Images}>{isReading ? t`Reading the picture` : t`From a picture`}</TriggerButton>
     </FileTrigger>
   );
 }

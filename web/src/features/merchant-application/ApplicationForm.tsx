@@ -166,7 +166,11 @@ export function ApplicationForm({
           />
         )}
       />
-      <Disclosure title={t`More about the shop`} hint={t`English name, a few words for the members`}>
+      <Disclosure
+        title={t`More about the shop`}
+        hint={t`English name, a few words for the members`}
+        opensWhen={formState.errors.description !== undefined}
+      >
         <Controller
           control={control}
           name="otherName"

@@ -81,7 +81,7 @@ export function PlaceFields({ form }: { form: UseFormReturn<ApplicationValues> }
           {problem}
         </p>
       )}
-      <Disclosure title={t`Point on a map`} isOpenAtFirst={form.formState.errors.point !== undefined}>
+      <Disclosure title={t`Point on a map`} opensWhen={form.formState.errors.point !== undefined}>
         <Controller
           control={control}
           name="point"

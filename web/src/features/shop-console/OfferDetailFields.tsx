@@ -1,0 +1,131 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { Controller, type UseFormReturn } from 'react-hook-form';
+import { DateField } from '../../design/components/DateField.tsx';
+import { SegmentedControl } from '../../design/components/SegmentedControl.tsx';
+import { Select } from '../../design/components/Select.tsx';
+import { TextArea } from '../../design/components/TextArea.tsx';
+import { TextField } from '../../design/components/TextField.tsx';
+import { bindField } from '../../lib/field-binding.ts';
+import { OptionalNumber } from './OptionalNumber.tsx';
+import type { OfferValues } from './offer-values.ts';
+
+const validDays = [1, 3, 7, 14, 30, 90];
+
+export interface OfferDetailFieldsProps {
+  form: UseFormReturn<OfferValues>;
+  /** What kind it is cannot be changed once it is there. */
+  isKindFixed: boolean;
+}
+
+/** What most offers do without: number, description, loan, limit, days, English. */
+export function OfferDetailFields({ form, isKindFixed }: OfferDetailFieldsProps) {
+  const { t } = useLingui();
+  const { control } = form;
+  const daysOf = (hours: string) => Math.round(Number(hours) / 24);
+  const usualDays = validDays.map((days) => String(days * 24));
+  const current = form.watch('validHours');
+  const hourChoices = usualDays.includes(current) ? usualDays : [current, ...usualDays];
+  return (
+    <>
+      <Controller
+        control={control}
+        name="stockTotal"
+        render={({ field, fieldState }) => (
+          <OptionalNumber
+            label={t({ message: 'How many there are', context: 'new offer' })}
+            hint={t`Empty: as many as members ask for`}
+            unit={t({ message: 'pieces', context: 'unit of a stock' })}
+            {...bindField(field, fieldState)}
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="description"
+        render={({ field, fieldState }) => (
+          <TextArea
+            label={t`Description (optional)`}
+            hint={t`Size, choice, what to mind`}
+            {...bindField(field, fieldState)}
+          />
+        )}
+      />
+      {!isKindFixed && (
+        <Controller
+          control={control}
+          name="kind"
+          render={({ field }) => (
+            <SegmentedControl
+              label={t`Given or lent`}
+              options={[
+                { id: 'SPEND', label: t`Given: points are spent` },
+                { id: 'HOLD', label: t`Lent: points come back with the item` },
+              ]}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
+      )}
+      <Controller
+        control={control}
+        name="perMemberLimit"
+        render={({ field, fieldState }) => (
+          <OptionalNumber
+            label={t`How many for each member`}
+            hint={t`Empty: no limit`}
+            unit={t({ message: 'times', context: 'limit of a member' })}
+            {...bindField(field, fieldState)}
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="validHours"
+        render={({ field, fieldState }) => (
+          <Select
+            label={t`A voucher is good for`}
+            options={hourChoices.map((hours) => {
+              const days = daysOf(hours);
+              return { id: hours, label: t`${plural(days, { one: '# day', other: '# days' })}` };
+            })}
+            value={field.value}
+            onChange={field.onChange}
+            error={fieldState.error?.message}
+          />
+        )}
+      />
+      <div className="grid gap-5 tablet:grid-cols-2">
+        <Controller
+          control={control}
+          name="fromDay"
+          render={({ field, fieldState }) => (
+            <DateField label={t`First day (optional)`} {...bindField(field, fieldState)} />
+          )}
+        />
+        <Controller
+          control={control}
+          name="untilDay"
+          render={({ field, fieldState }) => (
+            <DateField label={t`Last day (optional)`} {...bindField(field, fieldState)} />
+          )}
+        />
+      </div>
+      <Controller
+        control={control}
+        name="otherTitle"
+        render={({ field, fieldState }) => (
+          <TextField label={t`Title in English (optional)`} {...bindField(field, fieldState)} />
+        )}
+      />
+      <Controller
+        control={control}
+        name="otherDescription"
+        render={({ field, fieldState }) => (
+          <TextArea label={t`Description in English (optional)`} {...bindField(field, fieldState)} />
+        )}
+      />
+    </>
+  );
+}

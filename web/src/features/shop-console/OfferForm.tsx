@@ -1,0 +1,193 @@
+import { valibotResolver } from '@hookform/resolvers/valibot';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Controller, type FieldPath, useForm } from 'react-hook-form';
+import { Button } from '../../design/components/Button.tsx';
+import { Disclosure } from '../../design/components/Disclosure.tsx';
+import { Notice } from '../../design/components/Notice.tsx';
+import { PointsField } from '../../design/components/PointsField.tsx';
+import { TextField } from '../../design/components/TextField.tsx';
+import { bindField, setServerErrors } from '../../lib/field-binding.ts';
+import { useDraft } from '../../lib/form-draft.ts';
+import { OfferDetailFields } from './OfferDetailFields.tsx';
+import { OfferPreview } from './OfferPreview.tsx';
+import { fieldByPath, type OfferValues, offerSchema } from './offer-values.ts';
+import { PictureChoice } from './PictureChoice.tsx';
+import { suggestPicture } from './suggest-picture.ts';
+
+/** The picture that goes with the values: an upload, one of the app's, or the one that is there already. */
+export type OfferPictureInput = { pictureId: string } | { pictureKey: string } | Record<never, never>;
+
+export interface OfferRefusal {
+  message: string;
+  fields: readonly { path: readonly string[]; message: string }[];
+}
+
+export interface OfferFormProps {
+  defaultValues: OfferValues;
+  draftKey: string;
+  shopName: string;
+  /** The picture of the shop's kind, for a title that suggests none. */
+  categoryPictureKey: string | null;
+  currentPictureUrl?: string | undefined;
+  isKindFixed?: boolean;
+  submitLabel: string;
+  /** The second button; null where there is none. */
+  draftLabel: string | null;
+  /** Answers with a refusal, or null when it is done. */
+  onSend: (values: OfferValues, picture: OfferPictureInput, isDraft: boolean) => Promise<OfferRefusal | null>;
+}
+
+const names: readonly FieldPath<OfferValues>[] = [
+  'title',
+  'costPoints',
+  'description',
+  'stockTotal',
+  'perMemberLimit',
+  'fromDay',
+  'untilDay',
+  'validHours',
+  'picture',
+];
+
+const underMore = [
+  'stockTotal',
+  'description',
+  'perMemberLimit',
+  'validHours',
+  'fromDay',
+  'untilDay',
+] as const;
+
+/** Title, points, send: three actions. The picture finds itself; the rest is under "More". */
+export function OfferForm(props: OfferFormProps) {
+  const { t } = useLingui();
+  const form = useForm<OfferValues>({
+    resolver: valibotResolver(offerSchema),
+    defaultValues: props.defaultValues,
+  });
+  const { control, handleSubmit, formState, setError, setValue, watch } = form;
+  const [messages, setMessages] = useState<readonly string[]>([]);
+  const [sendsDraft, setSendsDraft] = useState(false);
+  useDraft(props.draftKey, form);
+  const values = watch();
+  const keptUrl = values.pictureKey === null ? props.currentPictureUrl : undefined;
+  const shownKey = values.pictureKey ?? suggestPicture(values.title, props.categoryPictureKey);
+  const shownUrl = values.picture?.url ?? keptUrl;
+
+  const send = (isDraft: boolean) =>
+    handleSubmit(async (sent) => {
+      setMessages([]);
+      setSendsDraft(isDraft);
+      const picture =
+        sent.picture !== null
+          ? { pictureId: sent.picture.pictureId }
+          : keptUrl !== undefined
+            ? {}
+            : { pictureKey: shownKey };
+      const refused = await props.onSend(sent, picture, isDraft);
+      if (refused === null) return;
+      const renamed = refused.fields.map(({ path, message }) => ({
+        path: path.map((part) => fieldByPath[part] ?? part),
+        message,
+      }));
+      const homeless = setServerErrors(renamed, names, setError);
+      setMessages(refused.fields.length === 0 ? [refused.message] : homeless);
+    })();
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(false);
+      }}
+      className="grid items-start gap-6 tablet:grid-cols-[1fr_auto]"
+    >
+      <div className="flex min-w-0 flex-col gap-6">
+        <Controller
+          control={control}
+          name="title"
+          render={({ field, fieldState }) => (
+            <TextField
+              label={t`What the member gets`}
+              placeholder={t`One bowl of boat noodles`}
+              autoComplete="off"
+              {...bindField(field, fieldState)}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="costPoints"
+          render={({ field, fieldState }) => {
+            const bound = bindField(field, fieldState);
+            return (
+              <PointsField
+                label={t`For how many points`}
+                {...bound}
+                minValue={1}
+                step={1}
+                value={field.value ?? Number.NaN}
+                onChange={(next) => field.onChange(Number.isNaN(next) ? null : next)}
+              />
+            );
+          }}
+        />
+      </div>
+      <div className="flex flex-wrap items-end gap-4 tablet:row-span-2 tablet:flex-col tablet:items-start">
+        <OfferPreview
+          title={values.title}
+          shopName={props.shopName}
+          costPoints={values.costPoints}
+          isLoan={values.kind === 'HOLD'}
+          picture={shownUrl === undefined ? { key: shownKey } : { url: shownUrl }}
+        />
+        <PictureChoice
+          shownKey={shownKey}
+          upload={values.picture}
+          currentUrl={keptUrl}
+          onKey={(key) => setValue('pictureKey', key, { shouldDirty: true })}
+          onUpload={(picture) => setValue('picture', picture, { shouldDirty: true })}
+          error={formState.errors.picture?.message}
+        />
+      </div>
+      <div className="flex min-w-0 flex-col gap-6">
+        <Disclosure
+          title={t`More`}
+          hint={t`Number, description, lending, days`}
+          opensWhen={underMore.some((name) => formState.errors[name] !== undefined)}
+        >
+          <OfferDetailFields form={form} isKindFixed={props.isKindFixed ?? false} />
+        </Disclosure>
+        {messages.length > 0 && (
+          <Notice tone="stop">
+            {messages.map((message) => (
+              <p key={message}>{message}</p>
+            ))}
+          </Notice>
+        )}
+        <div className="flex flex-col gap-3">
+          <Button
+            type="submit"
+            variant="primary"
+            size="large"
+            isFullWidth
+            isPending={formState.isSubmitting && !sendsDraft}
+          >
+            {props.submitLabel}
+          </Button>
+          {props.draftLabel !== null && (
+            <Button
+              isFullWidth
+              isPending={formState.isSubmitting && sendsDraft}
+              onPress={() => void send(true)}
+            >
+              {props.draftLabel}
+            </Button>
+          )}
+        </div>
+      </div>
+    </form>
+  );
+}

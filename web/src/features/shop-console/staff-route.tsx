@@ -1,0 +1,122 @@
+import { useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CircleUserRound } from 'lucide-react';
+import { useState } from 'react';
+import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx';
+import { Button } from '../../design/components/Button.tsx';
+import { Card } from '../../design/components/Card.tsx';
+import { DateTime } from '../../design/components/DateTime.tsx';
+import { Dialog } from '../../design/components/Dialog.tsx';
+import { ErrorState } from '../../design/components/ErrorState.tsx';
+import { List } from '../../design/components/List.tsx';
+import { ListRow } from '../../design/components/ListRow.tsx';
+import { Page } from '../../design/components/Page.tsx';
+import { Skeleton } from '../../design/components/Skeleton.tsx';
+import { AddStaffForm } from './AddStaffForm.tsx';
+import { ShopStaffDocument, type ShopStaffQuery } from './shop-staff.generated.ts';
+import { useRemoveStaff } from './use-remove-staff.ts';
+import { mayManage, useShopId } from './use-shop.ts';
+
+type Shop = Extract<ShopStaffQuery['node'], { __typename: 'Merchant' }>;
+type Person = NonNullable<Shop['staff']>[number];
+
+function StaffList({ shop }: { shop: Shop }) {
+  const { t } = useLingui();
+  const { removedIds, remove } = useRemoveStaff(shop.id);
+  const [asked, setAsked] = useState<Person | null>(null);
+  const people = (shop.staff ?? []).filter(({ id }) => !removedIds.includes(id));
+  const owners = people.filter(({ role }) => role === 'OWNER').length;
+  const isOwner = shop.viewerStaffRole === 'OWNER';
+  const roles = { OWNER: t`Owner`, MANAGER: t`Manager`, CASHIER: t`Cashier` };
+  return (
+    <>
+      <List label={t`People at the shop`}>
+        {people.map((person) => {
+          const isLastOwner = person.role === 'OWNER' && owners === 1;
+          return (
+            <ListRow
+              key={person.id}
+              start={<CircleUserRound aria-hidden className="size-8 shrink-0 text-ink-soft" />}
+              title={person.displayName}
+              hint={
+                <Trans>
+                  {roles[person.role]} since <DateTime value={person.since} show="date" />
+                </Trans>
+              }
+              end={
+                isOwner &&
+                (isLastOwner ? (
+                  <span className="text-ink-soft">{t`The only owner`}</span>
+                ) : (
+                  <Button
+                    variant="quiet"
+                    aria-label={t`Remove ${person.displayName}`}
+                    onPress={() => setAsked(person)}
+                  >
+                    {t({ message: 'Remove', context: 'somebody from the shop' })}
+                  </Button>
+                ))
+              }
+            />
+          );
+        })}
+      </List>
+      <Dialog
+        title={t`Does ${asked?.displayName ?? ''} no longer work here?`}
+        isOpen={asked !== null}
+        onClose={() => setAsked(null)}
+        actions={
+          <>
+            <Button onPress={() => setAsked(null)}>{t`Still works here`}</Button>
+            <Button
+              variant="primary"
+              onPress={() => {
+                if (asked !== null) remove(asked.id, asked.displayName);
+                setAsked(null);
+              }}
+            >
+              {t`Yes, remove`}
+            </Button>
+          </>
+        }
+      >
+        {t`They can then no longer check vouchers for this shop. Their own points and vouchers stay theirs.`}
+      </Dialog>
+    </>
+  );
+}
+
+/** `/shop/:merchantId/staff`: who works here, for owners and managers; owners add and remove. */
+export default function ShopStaffRoute() {
+  const { t } = useLingui();
+  const merchantId = useShopId();
+  const { data, error, refetch } = useQuery(ShopStaffDocument, { variables: { merchantId } });
+  const shop = data?.node?.__typename === 'Merchant' ? data.node : null;
+  if (data !== undefined && (shop === null || !mayManage(shop.viewerStaffRole))) return <NotFoundPage />;
+  const mayAdd =
+    shop?.viewerStaffRole === 'OWNER' && (shop.status === 'APPROVED' || shop.status === 'SUSPENDED');
+  return (
+    <Page title={t`People at the shop`} width="narrow">
+      {shop === null &&
+        (error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton shape="row" count={3} />)}
+      {shop !== null && (
+        <div className="flex flex-col gap-5">
+          <Card>
+            <StaffList shop={shop} />
+          </Card>
+          {mayAdd && (
+            <Card title={t`Add somebody`}>
+              <AddStaffForm merchantId={shop.id} />
+            </Card>
+          )}
+          {shop.viewerStaffRole === 'OWNER' && !mayAdd && (
+            <p className="text-ink-soft">{t`People can be added once the shop is approved.`}</p>
+          )}
+          {shop.viewerStaffRole === 'MANAGER' && (
+            <p className="text-ink-soft">{t`The owner adds and removes people.`}</p>
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
