@@ -106,8 +106,10 @@ export class Network {
   }
 
   /** A shop that applied; approved by the coordinator unless told otherwise. */
-  async shop(options: { readonly approved?: boolean; readonly name?: string } = {}): Promise<Shop> {
-    const shop = await Shop.apply(this, options.name ?? `ร้าน ${randomUUID().slice(0, 8)}`);
+  async shop(
+    options: { readonly approved?: boolean; readonly name?: string; readonly owner?: Person } = {},
+  ): Promise<Shop> {
+    const shop = await Shop.apply(this, options.name ?? `ร้าน ${randomUUID().slice(0, 8)}`, options.owner);
     if (options.approved !== false) await shop.approve();
     return shop;
   }

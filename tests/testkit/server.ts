@@ -33,10 +33,12 @@ export interface ServerOptions {
 /** A real server process, ready to serve. */
 export async function startServer(options: ServerOptions): Promise<TestServer> {
   const server = await spawnServer(options);
-  await waitUntil('the server to be ready', async () => {
-    if (server.process.exitCode !== null) throw new Error(`the server ended: ${server.log()}`);
-    return (await fetch(`${server.url}/health/ready`)).ok;
-  });
+  await waitUntil(
+    'the server to be ready, or to end',
+    async () => server.process.exitCode !== null || (await fetch(`${server.url}/health/ready`)).ok,
+    60_000,
+  );
+  if (server.process.exitCode !== null) throw new Error(`the server ended: ${server.log()}`);
   return server;
 }
 

@@ -27,8 +27,8 @@ export class Shop {
     readonly owner: Person,
   ) {}
 
-  static async apply(network: Network, name: string): Promise<Shop> {
-    const owner = await network.world.person('Owner');
+  static async apply(network: Network, name: string, by?: Person): Promise<Shop> {
+    const owner = by ?? (await network.world.person('Owner'));
     const result = await owner.client.mutate<{ __typename: string; merchant: { id: string } }>(
       `mutation ($input: ApplyAsMerchantInput!) { applyAsMerchant(input: $input) {
         __typename ... on ApplyAsMerchantSuccess { merchant { id } } ... on ValidationError { fields { path message } } } }`,

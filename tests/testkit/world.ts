@@ -96,4 +96,34 @@ export class World {
     }
     return counts;
   }
+
+  /** Everything that is written in the tables of the domain, as one mark: a refusal must leave it as it was. */
+  async fingerprint(): Promise<string> {
+    const marks = await Promise.all(
+      domainTables.map(async (table) => {
+        const { rows } = await this.pool.query<{ mark: string | null }>(
+          `SELECT md5(string_agg(row::text, '' ORDER BY row::text)) AS mark FROM ${table} AS row`,
+        );
+        return `${table} ${rows[0]?.mark ?? 'empty'}`;
+      }),
+    );
+    return marks.join('\n');
+  }
 }
+
+const domainTables = [
+  'users',
+  'network',
+  'membership',
+  'merchant',
+  'merchant_staff',
+  'offer',
+  'offer_stock',
+  'case_event',
+  'notice',
+  'award',
+  'voucher',
+  'voucher_use',
+  'transfer',
+  'ledger_account',
+] as const;

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { buildSchema, type GraphQLSchema, getNamedType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Client } from '../testkit/client.ts';
+import type { Network } from '../testkit/network.ts';
+import { World } from '../testkit/world.ts';
+import { Cast, type Role, readTable, roles } from './cast.ts';
+import { mutationInputs } from './mutation-inputs.ts';
+
+/**
+ * Who may do what. Whatever is not `yes` writes nothing.
+ *
+ *   yes      the success of the mutation
+ *   no       ForbiddenError
+ *   absent   VoucherNotFoundError: what belongs to another is not found
+ *   outside  NotAMemberError
+ *   already  AlreadyExistsError
+ *   ended    ValidationError or StateError: a coordinator has ended this person's membership
+ *   sign-in  UNAUTHENTICATED
+ */
+const expected = readTable(`
+  addMerchantStaff           sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  applyAsMerchant            sign-in yes     yes     yes     ended   yes     yes     yes     yes     yes     yes     yes     yes     yes
+  approveMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  approveMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  approveOffer               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  awardPoints                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
+  changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  declineMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  declineMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  endOffer                   sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  joinNetwork                sign-in yes     already already already yes     yes     yes     yes     yes     yes     yes     yes     yes
+  leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
+  markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  redeemOffer                sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
+  reinstateMerchant          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  releaseVoucher             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
+  removeMembership           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  removeMerchantStaff        sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  requestMerchantChanges     sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  requestOfferChanges        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  resumeOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  reviseMerchantApplication  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  undoVoucherUse             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
+  updateMerchant             sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  updateOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  updateProfile              sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  useVoucher                 sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
+  withdrawOffer              sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+`);
+
+let world: World;
+let foreign: Network;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  schema = buildSchema(await readFile(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+  world = await World.start();
+  foreign = await world.network();
+});
+
+afterAll(() => world.stop());
+
+test('the table has every mutation of the schema, and no other', () => {
+  expect([...expected.keys()]).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
+});
+
+describe.each([...expected])('%s', (mutation, cells) => {
+  test('is answered as the table says, and what is refused writes nothing', async () => {
+    const cast = await Cast.gather(world, foreign);
+    const prepare = mutationInputs[mutation];
+    if (prepare === undefined) throw new Error(`no input for ${mutation}`);
+    const answers: Partial<Record<Role, string>> = {};
+
+    const shared = await prepare(cast);
+    const before = await world.fingerprint();
+    for (const role of roles.filter((name) => cells[name] !== 'yes')) {
+      answers[role] = await answerTo(cast.as(role), mutation, shared);
+    }
+    const after = await world.fingerprint();
+    for (const role of roles.filter((name) => cells[name] === 'yes')) {
+      answers[role] = await answerTo(cast.as(role), mutation, await prepare(cast));
+    }
+
+    expect(answers).toEqual(cells);
+    expect(after).toBe(before);
+  });
+});
+
+const words: Readonly<Record<string, string>> = {
+  ForbiddenError: 'no',
+  VoucherNotFoundError: 'absent',
+  NotAMemberError: 'outside',
+  AlreadyExistsError: 'already',
+  ValidationError: 'ended',
+  StateError: 'ended',
+  UNAUTHENTICATED: 'sign-in',
+};
+
+async function answerTo(client: Client, mutation: string, input: object): Promise<string> {
+  const argument = schema.getMutationType()?.getFields()[mutation]?.args[0];
+  if (argument === undefined) throw new Error(`${mutation} takes no input`);
+  const { data, errors } = await client.send<Record<string, { __typename: string } | undefined>>(
+    `mutation ($input: ${getNamedType(argument.type).name}!) { ${mutation}(input: $input) { __typename } }`,
+    { input },
+  );
+  const answer = data?.[mutation]?.__typename ?? String(errors?.[0]?.extensions?.['code']);
+  return answer.endsWith('Success') ? 'yes' : (words[answer] ?? answer);
+}

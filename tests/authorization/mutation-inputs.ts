@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { voucherOf } from '../testkit/redeem.ts';
+import type { OfferOptions } from '../testkit/shop.ts';
+import { type Cast, inHours } from './cast.ts';
+
+const reason = 'ขอข้อมูลเพิ่มอีกนิด';
+
+async function offerId(cast: Cast, options: OfferOptions = {}): Promise<string> {
+  return (await (await cast.shop()).offer(options)).id;
+}
+
+async function usedVoucher(cast: Cast, kind: 'SPEND' | 'HOLD') {
+  const shop = await cast.shop();
+  const voucher = await voucherOf(cast.member, await shop.offer({ kind }));
+  const { useId } = await shop.use(voucher.code);
+  return { merchantId: shop.id, code: voucher.code, useId };
+}
+
+async function staffOf(cast: Cast): Promise<{ merchantId: string; staffId: string }> {
+  const shop = await cast.shop();
+  const { node } = await shop.owner.client.ask<{ node: { staff: { id: string; role: string }[] } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Merchant { staff { id role } } } }',
+    { id: shop.id },
+  );
+  const cashier = node.staff.find((place) => place.role === 'CASHIER');
+  if (cashier === undefined) throw new Error('no cashier');
+  return { merchantId: shop.id, staffId: cashier.id };
+}
+
+/** For each mutation: something that it can be done to, made anew each time, and the input that does it. */
+export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<object>>> = {
+  addMerchantStaff: async (cast) => ({
+    merchantId: (await cast.shop()).id,
+    email: (await cast.world.person()).email,
+    role: 'CASHIER',
+  }),
+  applyAsMerchant: async (cast) => ({
+    networkId: cast.network.id,
+    name: { th: `ร้านป้าแดง ${randomUUID().slice(0, 8)}` },
+    phone: '0812345678',
+    category: 'FOOD',
+  }),
+  approveMembership: (cast) => membership(cast, 'PENDING'),
+  approveMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id }),
+  approveOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'SUBMITTED' }) }),
+  awardPoints: async (cast) => ({
+    memberId: (await cast.bystander('ACTIVE')).memberId,
+    points: 10,
+    reason: { th: 'กวาดลานวัด' },
+    idempotencyKey: randomUUID(),
+  }),
+  cancelVoucher: async (cast) => {
+    const offer = await (await cast.shop()).offer();
+    return { voucherId: (await voucherOf(cast.member, offer)).id };
+  },
+  changeOfferStock: async (cast) => ({ offerId: await offerId(cast, { stockTotal: 10 }), delta: 5 }),
+  createOffer: async (cast) => ({
+    merchantId: (await cast.shop()).id,
+    title: { th: 'ข้าวต้มมัด' },
+    costPoints: 5,
+  }),
+  declineMembership: (cast) => membership(cast, 'PENDING'),
+  declineMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id, reason }),
+  endOffer: async (cast) => ({ offerId: await offerId(cast) }),
+  joinNetwork: async (cast) => ({ networkId: cast.network.id, displayName: 'สมหญิง' }),
+  leaveNetwork: async (cast) => {
+    // Only an owner with a shop has a membership to leave.
+    await cast.shop();
+    return { networkId: cast.network.id };
+  },
+  markNoticesRead: async () => ({}),
+  pauseOffer: async (cast) => ({ offerId: await offerId(cast) }),
+  redeemOffer: async (cast) => ({ offerId: await offerId(cast), idempotencyKey: randomUUID() }),
+  reinstateMerchant: async (cast) => ({ merchantId: (await cast.shop('SUSPENDED')).id, reason }),
+  releaseVoucher: async (cast) => {
+    const { merchantId, code } = await usedVoucher(cast, 'HOLD');
+    return { merchantId, code };
+  },
+  removeMembership: async (cast) => ({ ...(await membership(cast, 'ACTIVE')), reason }),
+  removeMerchantStaff: staffOf,
+  requestMerchantChanges: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id, reason }),
+  requestOfferChanges: async (cast) => ({ offerId: await offerId(cast, { state: 'SUBMITTED' }), reason }),
+  resumeOffer: async (cast) => {
+    const shop = await cast.shop();
+    const offer = await shop.offer();
+    await shop.owner.client.mutate(
+      'mutation ($input: OfferActionInput!) { pauseOffer(input: $input) { __typename } }',
+      { offerId: offer.id },
+    );
+    return { offerId: offer.id };
+  },
+  reviseMerchantApplication: async (cast) => ({
+    merchantId: (await cast.shop('CHANGES_REQUESTED')).id,
+    phone: '0898765432',
+  }),
+  setMemberRoles: async (cast) => ({
+    ...(await membership(cast, 'ACTIVE')),
+    roles: ['MEMBER', 'VERIFIER'],
+  }),
+  submitOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'DRAFT' }) }),
+  suspendMerchant: async (cast) => ({
+    merchantId: (await cast.shop()).id,
+    reason,
+    until: inHours(48),
+    openVouchers: 'RETURN',
+  }),
+  undoVoucherUse: async (cast) => {
+    const { merchantId, useId } = await usedVoucher(cast, 'SPEND');
+    return { merchantId, useId };
+  },
+  updateMerchant: async (cast) => ({ merchantId: (await cast.shop()).id, phone: '0898765432' }),
+  updateOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'DRAFT' }), costPoints: 7 }),
+  updateProfile: async () => ({ displayName: 'สมปอง' }),
+  useVoucher: async (cast) => {
+    const shop = await cast.shop();
+    const { code } = await voucherOf(cast.member, await shop.offer());
+    return { merchantId: shop.id, code, nonce: randomUUID() };
+  },
+  withdrawOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'SUBMITTED' }) }),
+};
+
+async function membership(cast: Cast, status: 'ACTIVE' | 'PENDING'): Promise<{ membershipId: string }> {
+  return { membershipId: (await cast.bystander(status)).membershipId };
+}

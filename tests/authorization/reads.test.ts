@@ -1,0 +1,169 @@
+import { TypeID } from 'typeid-js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Client, GraphqlAnswer } from '../testkit/client.ts';
+import { voucherOf } from '../testkit/redeem.ts';
+import { Stream } from '../testkit/stream.ts';
+import { World } from '../testkit/world.ts';
+import { Cast, type Role, readTable, roles } from './cast.ts';
+
+/**
+ * Who may read what. A wallet, a passbook and vouchers hang on a member: whoever may not know of the member has null.
+ *
+ *   yes       there it is
+ *   null      null, as if there were no such thing
+ *   error     FORBIDDEN in errors
+ *   sign-in   UNAUTHENTICATED in errors
+ */
+//                                signedOut stranger member other removed verifier auditor coord. foreign owner manager cashier former otherShop
+const expected = readTable(`
+  Network.memberships             error   error   error   error   error   error   error   yes     error   error   error   error   error   error
+  Network.merchantQueue           error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.offerQueue              error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.board                   error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
+  Member.wallet                   null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Member.passbook                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Member.vouchers                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Merchant.staff                  null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
+  Merchant.timeline               null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
+  Merchant.today                  null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
+  Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
+  Offer.timeline                  null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
+  node(network)                   yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  node(membership)                null    null    yes     null    null    null    null    yes     null    null    null    null    null    null
+  node(member)                    null    null    yes     null    null    null    null    yes     null    null    null    null    null    null
+  node(merchant)                  yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  node(merchant:applied)          null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
+  node(merchant:suspended)        null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
+  node(offer)                     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  node(offer:draft)               null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
+  node(voucher)                   null    null    yes     null    null    null    null    null    null    null    null    null    null    null
+  node(entry)                     null    null    yes     null    null    null    null    null    null    null    null    null    null    null
+  node(notice)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
+  node(use)                       null    null    null    null    null    null    null    null    null    null    null    null    null    null
+  node(user)                      null    null    null    null    null    null    null    null    null    null    null    null    null    null
+  voucherChanged                  sign-in error   yes     error   error   error   error   error   error   error   error   error   error   error
+`);
+
+/** What each row asks; `$id` is an id of {@link subjects}, the slug where the name begins with Network. */
+const documents: Readonly<Record<string, string>> = {
+  'Network.memberships': 'memberships { totalCount nodes { displayName } }',
+  'Network.merchantQueue': 'merchantQueue { totalCount nodes { id } }',
+  'Network.offerQueue': 'offerQueue { totalCount nodes { id } }',
+  'Network.board': 'board { membershipsWaiting }',
+  'Network.viewerMembership': 'viewerMembership { id }',
+  'Member.wallet': 'wallet { available }',
+  'Member.passbook': 'passbook { totalCount nodes { points } }',
+  'Member.vouchers': 'vouchers { totalCount nodes { code } }',
+  'Merchant.staff': 'staff { displayName }',
+  'Merchant.timeline': 'timeline { action reason }',
+  'Merchant.today': 'today { usedCount }',
+  'Merchant.similar': 'similar { id }',
+  'Offer.timeline': 'timeline { action reason }',
+};
+
+let world: World;
+let cast: Cast;
+/** The ids that the rows ask for. */
+let subjects: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  world = await World.start();
+  cast = await Cast.gather(world, await world.network());
+  const shop = await cast.shop();
+  const offer = await shop.offer();
+  const voucher = await voucherOf(cast.member, offer);
+  const used = await shop.use((await voucherOf(cast.member, offer)).code);
+  const { node, viewer } = await cast.member.client.ask<{
+    node: { passbook: { nodes: { id: string }[] } };
+    viewer: { id: string; notices: { nodes: { id: string }[] } };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Member { passbook { nodes { id } } } }
+      viewer { id notices { nodes { id } } } }`,
+    { id: cast.member.memberId },
+  );
+  subjects = {
+    network: cast.network.id,
+    membership: cast.member.membershipId,
+    member: cast.member.memberId,
+    merchant: shop.id,
+    'merchant:applied': (await cast.shop('APPLIED')).id,
+    'merchant:suspended': (await cast.shop('SUSPENDED')).id,
+    offer: offer.id,
+    'offer:draft': (await shop.offer({ state: 'DRAFT' })).id,
+    voucher: voucher.id,
+    entry: node.passbook.nodes[0]?.id ?? '',
+    notice: viewer.notices.nodes[0]?.id ?? '',
+    use: used.useId ?? '',
+    user: TypeID.fromUUID('user', cast.member.userId).toString(),
+  };
+});
+
+afterAll(() => world.stop());
+
+test('every row asks for something that is there', () => {
+  expect(Object.entries(subjects).filter(([, id]) => id === '')).toEqual([]);
+});
+
+describe.each([...expected])('%s', (row, cells) => {
+  test('is answered as the table says', async () => {
+    const answers: Partial<Record<Role, string>> = {};
+    for (const role of roles) answers[role] = await answerTo(cast.as(role), row);
+    expect(answers).toEqual(cells);
+  });
+});
+
+test('of a member a coordinator sees the name and the number alone', async () => {
+  const seen = await cast.people.coordinator.client.ask(
+    'query ($id: ID!) { node(id: $id) { ... on Member { displayName memberNumber } } }',
+    { id: cast.member.memberId },
+  );
+  expect(seen).toEqual({
+    node: { displayName: cast.member.name, memberNumber: expect.stringMatching(/^\d{6,10}$/) },
+  });
+});
+
+test('with the wallet refused nothing of it is in the answer', async () => {
+  const { data, errors } = await cast.people.coordinator.client.send(
+    'query ($id: ID!) { node(id: $id) { ... on Member { displayName wallet { available held lifetimeEarned } } } }',
+    { id: cast.member.memberId },
+  );
+  expect({ data, path: errors?.[0]?.path }).toEqual({ data: { node: null }, path: ['node', 'wallet'] });
+});
+
+async function answerTo(client: Client, row: string): Promise<string> {
+  if (row === 'voucherChanged') return answerToStream(client);
+  if (row.startsWith('Network.')) {
+    const answer = await client.send<{ network: Record<string, unknown> }>(
+      `query ($slug: String!) { network(slug: $slug) { value: ${documents[row]} } }`,
+      { slug: cast.network.slug },
+    );
+    return wordFor(answer, answer.data?.network?.['value']);
+  }
+  const [, type = '', subject = ''] = /^(?:(\w+)\.\w+|node\((.+)\))$/.exec(row) ?? [];
+  const selection = type === '' ? 'id' : `... on ${type} { value: ${documents[row]} }`;
+  const answer = await client.send<{ node: Record<string, unknown> | null }>(
+    `query ($id: ID!) { node(id: $id) { ${selection} } }`,
+    { id: subjects[type === '' ? subject : type.toLowerCase()] },
+  );
+  return wordFor(answer, type === '' ? answer.data?.node : answer.data?.node?.['value']);
+}
+
+async function answerToStream(client: Client): Promise<string> {
+  const stream = await Stream.open(
+    client,
+    'subscription ($id: ID!) { voucherChanged(voucherId: $id) { id state } }',
+    { id: subjects['voucher'] },
+  );
+  const event = await stream.next();
+  await stream.end();
+  return wordFor(event ?? {}, event?.data?.['voucherChanged']);
+}
+
+function wordFor({ errors }: Pick<GraphqlAnswer<unknown>, 'errors'>, value: unknown): string {
+  const code = errors?.[0]?.extensions?.['code'];
+  if (code === 'FORBIDDEN') return 'error';
+  if (code === 'UNAUTHENTICATED') return 'sign-in';
+  if (errors !== undefined) return JSON.stringify(errors);
+  return value === null || value === undefined ? 'null' : 'yes';
+}
