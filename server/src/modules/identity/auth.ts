@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { passkey } from '@better-auth/passkey';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins';
 import { type Environment, EnvironmentError } from '../../env.ts';
 import { Language } from '../../platform/generated/enums.ts';
@@ -10,7 +9,8 @@ import { newId } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Database } from '../../platform/postgres.ts';
 import type { Accelerator } from '../../platform/redis.ts';
-import { createRateLimitStorage, type RateLimitStorage } from './auth-rate-limit.ts';
+import { guardHooks, rateLimitOptions } from './auth-guard.ts';
+import { createRateLimitStorage } from './auth-rate-limit.ts';
 import { displayNameProblems } from './display-name.ts';
 import { accountFromLineProfile } from './line-profile.ts';
 import { SessionCache } from './session-cache.ts';
@@ -22,7 +22,6 @@ export const authPath = '/api/auth';
 export const clientAddressHeader = 'x-kwamdee-client-address';
 
 const dayInSeconds = 86_400;
-const signInsToOneAccount = { window: 60, max: 10 };
 
 export interface Auth {
   /** Answers everything under {@link authPath}. */
@@ -57,9 +56,18 @@ export function createAuth(deps: AuthDeps): Auth {
   const sessions = new SessionCache(deps);
   const { secret, publicUrl } = authSettings(deps.environment);
   const isHttps = publicUrl.startsWith('https:');
+  const cookieName = `${isHttps ? '__Secure-' : ''}better-auth.session_token`;
+  const guard = {
+    database: deps.database,
+    secret,
+    cookieName,
+    rateLimits: createRateLimitStorage(deps.redis),
+    limitsRates: deps.environment.RATE_LIMITS === 'on',
+  };
   const auth = betterAuth({
     ...accountOptions(deps.environment),
-    ...rateLimitOptions(deps.environment, createRateLimitStorage(deps.redis)),
+    rateLimit: rateLimitOptions(guard),
+    hooks: guardHooks(guard),
     appName: 'Kwamdee',
     baseURL: publicUrl,
     basePath: authPath,
@@ -68,7 +76,8 @@ export function createAuth(deps: AuthDeps): Auth {
       trustedOrigins({ publicUrl, isProduction: deps.environment.NODE_ENV === 'production' }, request),
     database: prismaAdapter(deps.database.prisma, { provider: 'postgresql' }),
     plugins: [bearer(), passkey({ rpID: new URL(publicUrl).hostname, rpName: 'Kwamdee' })],
-    session: { expiresIn: 30 * dayInSeconds, updateAge: dayInSeconds },
+    // What needs a session of today is asked for in fresh-session.ts.
+    session: { expiresIn: 30 * dayInSeconds, updateAge: dayInSeconds, freshAge: 0 },
     databaseHooks: {
       session: { delete: { after: async (session) => sessions.end(session.token) } },
       user: { create: { before: async (user) => ({ data: { ...user, ...checkedPerson(user) } }) } },
@@ -96,7 +105,7 @@ export function createAuth(deps: AuthDeps): Auth {
     },
     sessions,
     secret,
-    cookieName: `${isHttps ? '__Secure-' : ''}better-auth.session_token`,
+    cookieName,
     publicOrigin: new URL(publicUrl).origin,
   };
 }
@@ -126,38 +135,6 @@ function accountOptions(environment: Environment) {
     account: { modelName: 'signInMethod', encryptOAuthTokens: true },
     // The profile is changed by the API's updateProfile, which knows its rules.
     disabledPaths: ['/update-user'],
-  } satisfies BetterAuthOptions;
-}
-
-/**
- * By address, and generous: a whole village may come from one. A guesser is slowed down by the limit on sign-ins to one
- * account, wherever they come from.
- */
-function rateLimitOptions(environment: Environment, storage: RateLimitStorage) {
-  const enabled = environment.RATE_LIMITS === 'on';
-  return {
-    rateLimit: {
-      enabled,
-      customStorage: storage,
-      window: 60,
-      max: 600,
-      customRules: {
-        '/sign-in/email': { window: 60, max: 60 },
-        '/sign-up/email': { window: 60, max: 60 },
-        '/change-password': { window: 60, max: 10 },
-      },
-    },
-    hooks: {
-      before: createAuthMiddleware(async (context) => {
-        if (!enabled || context.path !== '/sign-in/email') return;
-        const email: unknown = context.body?.email;
-        if (typeof email !== 'string') return;
-        const account = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
-        const { allowed } = await storage.consume(`account:${account}`, signInsToOneAccount);
-        if (!allowed)
-          throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many attempts. Try again in a minute.' });
-      }),
-    },
   } satisfies BetterAuthOptions;
 }
 

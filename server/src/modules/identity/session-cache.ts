@@ -6,6 +6,9 @@ import type { Database } from '../../platform/postgres.ts';
 import type { Accelerator } from '../../platform/redis.ts';
 import { findLiveSession, type SessionRow } from './session-store.ts';
 
+/** What is remembered of a session. */
+type KnownSession = Omit<SessionRow, 'createdAt'>;
+
 /** Longest that another process may go on with a session that was ended here. */
 const rememberedMs = 1_500;
 /** Longest that Redis may hold a session, should it miss the word that the session was ended. */
@@ -22,7 +25,7 @@ const ended = 'ended';
  * for the session's whole life, also one whose deletion Redis did not hear of; this cache forgets within seconds.
  */
 export class SessionCache {
-  readonly #recent = new LRUCache<string, SessionRow>({ max: limit, ttl: rememberedMs });
+  readonly #recent = new LRUCache<string, KnownSession>({ max: limit, ttl: rememberedMs });
   readonly #ended = new LRUCache<string, true>({ max: limit, ttl: endedMs });
 
   constructor(private readonly deps: { readonly database: Database; readonly redis: Accelerator }) {}
@@ -44,7 +47,7 @@ export class SessionCache {
     void this.#keepSharingEnd(token);
   }
 
-  async #fetch(token: string): Promise<SessionRow | null> {
+  async #fetch(token: string): Promise<KnownSession | null> {
     const shared = await this.deps.redis.attempt((redis) => redis.get(keyOf(token)));
     if (shared === ended) return null;
     const session = (shared === null ? null : decode(shared)) ?? (await this.#read(token));
@@ -52,7 +55,7 @@ export class SessionCache {
     return session;
   }
 
-  async #read(token: string): Promise<SessionRow | null> {
+  async #read(token: string): Promise<KnownSession | null> {
     const session = await findLiveSession(this.deps.database, token);
     if (session === null) return null;
     // NX: when the session was ended elsewhere while we read, the word of that is there and stays.
@@ -78,11 +81,11 @@ function keyOf(token: string): string {
   return `session:${createHash('sha256').update(token).digest('base64url')}`;
 }
 
-function encode(session: SessionRow): string {
+function encode(session: KnownSession): string {
   return `${session.userId} ${session.id} ${session.expiresAt.getTime()}`;
 }
 
-function decode(value: string): SessionRow | null {
+function decode(value: string): KnownSession | null {
   const [userId = '', id = '', expiresAtMs = ''] = value.split(' ');
   const expiresAt = new Date(Number(expiresAtMs));
   return userId === '' || id === '' || Number.isNaN(expiresAt.getTime()) ? null : { id, userId, expiresAt };

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/postgres.ts';
 export interface SessionRow {
   readonly id: string;
   readonly userId: string;
+  readonly createdAt: Date;
   readonly expiresAt: Date;
 }
 
@@ -10,7 +11,7 @@ export interface SessionRow {
 export async function findLiveSession(database: Database, token: string): Promise<SessionRow | null> {
   const { rows } = await database.pool.query<SessionRow>({
     name: 'find_live_session',
-    text: `SELECT id, user_id AS "userId", expires_at AS "expiresAt" FROM session WHERE token = $1 AND expires_at > now()`,
+    text: `SELECT id, user_id AS "userId", created_at AS "createdAt", expires_at AS "expiresAt" FROM session WHERE token = $1 AND expires_at > now()`,
     values: [token],
   });
   return rows[0] ?? null;

@@ -28,7 +28,7 @@ const texts: Record<NoticeKind, Texts> = {
   MERCHANT_APPROVED: ({ parameters, networkName }) => ({
     title: { th: 'ร้านของคุณเข้าร่วมแล้ว', en: 'Your shop is in' },
     body: {
-      th: `ยินดีต้อนรับร้าน “${parameters.localized('merchant')}” สู่${networkName} ลงรายการแลกแรกได้เลย`,
+      th: `ยินดีต้อนรับร้าน “${parameters.localized('merchant')}” สู่${networkName} ลงของแลกชิ้นแรกได้เลย`,
       en: `Welcome, “${parameters.localized('merchant')}”, to ${networkName}. You can list your first offer now.`,
     },
   }),
@@ -61,21 +61,21 @@ const texts: Record<NoticeKind, Texts> = {
     },
   }),
   OFFER_SUBMITTED: ({ parameters }) => ({
-    title: { th: 'มีรายการแลกรอตรวจ', en: 'An offer waits for you' },
+    title: { th: 'มีของแลกรอตรวจ', en: 'An offer waits for you' },
     body: {
       th: `“${parameters.localized('offer')}” ของร้าน ${parameters.localized('merchant')} รอคุณตรวจ`,
       en: `“${parameters.localized('offer')}” of ${parameters.localized('merchant')} is waiting for your approval.`,
     },
   }),
   OFFER_APPROVED: ({ parameters }) => ({
-    title: { th: 'รายการแลกขึ้นร้านแล้ว', en: 'Your offer is live' },
+    title: { th: 'ของแลกขึ้นร้านแล้ว', en: 'Your offer is live' },
     body: {
       th: `สมาชิกแลก “${parameters.localized('offer')}” ได้แล้วตอนนี้`,
       en: `Members can redeem “${parameters.localized('offer')}” now.`,
     },
   }),
   OFFER_CHANGES_REQUESTED: (facts) => ({
-    title: { th: 'รายการแลกต้องแก้ไขเล็กน้อย', en: 'Your offer needs a change' },
+    title: { th: 'ของแลกต้องแก้ไขเล็กน้อย', en: 'Your offer needs a change' },
     body: {
       th: `ผู้ประสานงานขอให้แก้ “${facts.parameters.localized('offer')}” แล้วส่งมาใหม่${reasonLine(facts).th}`,
       en: `The coordinator asks for a change to “${facts.parameters.localized('offer')}”. Please send it again.${reasonLine(facts).en}`,

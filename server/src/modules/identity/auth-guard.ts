@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { BetterAuthOptions } from 'better-auth';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import type { Database } from '../../platform/postgres.ts';
+import type { RateLimitStorage } from './auth-rate-limit.ts';
+import { isFreshEnough } from './fresh-session.ts';
+
+const signInPath = '/sign-in/email';
+
+/** Failed ones: who knows the password is not counted. */
+const signInsToOneAccount = { window: 60, max: 10 };
+
+export interface AuthGuardDeps {
+  readonly database: Database;
+  readonly secret: string;
+  readonly cookieName: string;
+  readonly rateLimits: RateLimitStorage;
+  /** False in load tests. */
+  readonly limitsRates: boolean;
+}
+
+/**
+ * Limits by address, and generous, because a whole village may come from one. What slows a guesser down is the limit on
+ * failed sign-ins to one account, wherever they come from.
+ */
+export function rateLimitOptions(deps: AuthGuardDeps) {
+  return {
+    enabled: deps.limitsRates,
+    customStorage: deps.rateLimits,
+    window: 60,
+    max: 1_200,
+    customRules: {
+      [signInPath]: { window: 60, max: 300 },
+      '/sign-up/email': { window: 60, max: 300 },
+      '/change-password': { window: 60, max: 10 },
+    },
+  } satisfies BetterAuthOptions['rateLimit'];
+}
+
+/** What we ask before and after better-auth's own work. */
+export function guardHooks(deps: AuthGuardDeps) {
+  return {
+    before: createAuthMiddleware(async (context) => {
+      if (!(await isFreshEnough(deps, { path: context.path, headers: context.headers }))) {
+        throw new APIError('FORBIDDEN', { code: 'SESSION_NOT_FRESH', message: 'Sign in again first' });
+      }
+      const key = accountKey(context, deps);
+      // Counted before the password is looked at: of many guesses at once, no more get through than one after another.
+      if (key !== null && !(await deps.rateLimits.consume(key, signInsToOneAccount)).allowed) {
+        throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many attempts. Try again in a minute.' });
+      }
+    }),
+    after: createAuthMiddleware(async (context) => {
+      const key = context.context.newSession === null ? null : accountKey(context, deps);
+      if (key !== null) await deps.rateLimits.refund(key);
+    }),
+  } satisfies BetterAuthOptions['hooks'];
+}
+
+/** What a sign-in is counted under; null when it is none. */
+function accountKey(
+  context: { readonly path: string; readonly body?: unknown },
+  deps: AuthGuardDeps,
+): string | null {
+  if (!deps.limitsRates || context.path !== signInPath) return null;
+  const { body } = context;
+  if (typeof body !== 'object' || body === null || !('email' in body) || typeof body.email !== 'string')
+    return null;
+  const digest = createHash('sha256').update(body.email.trim().toLowerCase()).digest('base64url');
+  return `account:${digest}`;
+}
