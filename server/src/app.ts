@@ -38,8 +38,13 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     strictTransportSecurity: options.environment.PUBLIC_URL?.startsWith('https:') ?? false,
   });
   measureRequests(fastify, deps);
-  // Those who watch are let go first: a stop would wait for them for ever.
-  fastify.addHook('preClose', async () => deps.liveFeed.endWatches());
+  fastify.addHook('preClose', async () => {
+    // Those who watch are let go first: a stop would wait for them for ever.
+    deps.liveFeed.endWatches();
+    // A connection whose last answer has gone out stays open for the next request; there will be none.
+    const sweep = setInterval(() => fastify.server.closeIdleConnections(), 50);
+    fastify.server.once('close', () => clearInterval(sweep));
+  });
   if (options.environment.RATE_LIMITS === 'on') registerRateLimit(fastify, deps.redis);
 
   const authenticate = createAuthenticator({ auth: deps.auth });

@@ -30,6 +30,11 @@ async function tryRedeem(client: Client, input: object): Promise<RedeemResult | 
   }
 }
 
+async function unlessBusy(answer: Promise<RedeemResult | null>): Promise<RedeemResult | null> {
+  const result = await answer;
+  return result?.__typename === 'BusyError' ? null : result;
+}
+
 describe('when a server stops', () => {
   test('killed in the middle of a rush: asked again elsewhere, each key has one voucher and each unit is sold once', async () => {
     const victim = await startServer({ databaseUrl: world.database.url });
@@ -49,8 +54,9 @@ describe('when a server stops', () => {
     });
     await victim.kill();
     const acknowledged = await Promise.all(first);
+    // A lock that the dead server held turns its member away until it runs out.
     const second = await Promise.all(
-      tries.map(({ client, input }) => client.mutate<RedeemResult>(redeemOffer, input)),
+      tries.map(({ client, input }) => waitUntil('an answer', () => unlessBusy(tryRedeem(client, input)))),
     );
 
     for (const [index, answer] of acknowledged.entries()) {
@@ -100,7 +106,7 @@ describe('when PostgreSQL cuts connections', () => {
     );
     await first;
     const second = await Promise.all(
-      tries.map(({ client, input }) => waitUntil('an answer', () => tryRedeem(client, input))),
+      tries.map(({ client, input }) => waitUntil('an answer', () => unlessBusy(tryRedeem(client, input)))),
     );
 
     expect(second.filter((result) => result.__typename === 'RedeemOfferSuccess')).toHaveLength(30);

@@ -64,3 +64,40 @@ export function cancel(person: Person, voucherId: string): Promise<CancelResult>
     { voucherId },
   );
 }
+
+export interface WalletPoints {
+  readonly available: number;
+  readonly held: number;
+  readonly lifetimeEarned: number;
+}
+
+/** The member's points, as they see them. */
+export async function walletOf(member: Person & { readonly memberId: string }): Promise<WalletPoints> {
+  const { node } = await member.client.ask<{ node: { wallet: WalletPoints } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Member { wallet { available held lifetimeEarned } } } }',
+    { id: member.memberId },
+  );
+  return node.wallet;
+}
+
+export interface OfferView {
+  readonly state: string;
+  readonly stockLeft: number | null;
+  readonly stockTotal: number | null;
+  readonly redeemability: {
+    readonly canRedeem: boolean;
+    readonly reasons: readonly string[];
+    readonly pointsMissing: number;
+    readonly availableFrom: string | null;
+  } | null;
+}
+
+/** An offer as this person sees it. */
+export async function viewOffer(person: Person, offer: { readonly id: string }): Promise<OfferView> {
+  const { node } = await person.client.ask<{ node: OfferView }>(
+    `query ($id: ID!) { node(id: $id) { ... on Offer {
+      state stockLeft stockTotal redeemability { canRedeem reasons pointsMissing availableFrom } } } }`,
+    { id: offer.id },
+  );
+  return node;
+}
