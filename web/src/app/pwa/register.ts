@@ -29,15 +29,14 @@ function watchForUpdates(registration: ServiceWorkerRegistration): void {
   });
 }
 
-/** After the first screen stands: the worker's download must not hold it up. */
+function register(): void {
+  // Without a worker the app works all the same, only not offline.
+  navigator.serviceWorker.register('/sw.js').then(watchForUpdates, () => undefined);
+}
+
+/** After the page has loaded: the worker's download must not hold up the first screen. */
 export function registerServiceWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  addEventListener(
-    'load',
-    () => {
-      // Without a worker the app works all the same, only not offline.
-      navigator.serviceWorker.register('/sw.js').then(watchForUpdates, () => undefined);
-    },
-    { once: true },
-  );
+  if (document.readyState === 'complete') register();
+  else addEventListener('load', register, { once: true });
 }
