@@ -52,9 +52,14 @@ test('a signature by another secret, of another token, cut or changed is refused
   }
 });
 
+/** Of any code points: fast-check's own binary strings take seconds to get ready. */
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 40 })
+  .map((codes) => String.fromCodePoint(...codes));
+
 test('no header, however strange, is more than signed out', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (authorization, value) => {
+    fc.property(anyText, anyText, (authorization, value) => {
       expect(readSessionToken({ cookie: `${options.cookieName}=${value}` }, options)).toBeNull();
       expect(readSessionToken({ cookie: value }, options)).toBeNull();
       expect(readSessionToken({ authorization: `Bearer ${authorization}.${value}` }, options)).toBeNull();
