@@ -109,53 +109,6 @@ export async function loadMerchantsByMembership(
   );
 }
 
-/** How many look-alikes a coordinator is shown. */
-const similarLimit = 5;
-
-/**
- * Batch load for {@link Loaders}: for each shop those of its network that may be the same one: a similar name (trigram
- * similarity of 0.4 or more), the same telephone number, or the same category within 50 metres. The closest first.
- */
-export async function loadSimilarMerchants(
-  database: Database,
-  merchantIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly MerchantRow[]>> {
-  const { rows } = await database.pool.query<{ subjectId: string; id: string }>({
-    name: 'similar_merchants',
-    text: `
-      SELECT subject.id AS "subjectId", alike.id FROM merchant subject
-      CROSS JOIN LATERAL (
-        SELECT other.id, similarity(other.search_text, subject.search_text) AS name_similarity,
-          ${phoneDigits('other')} = ${phoneDigits('subject')} AS has_same_phone
-        FROM merchant other
-        WHERE other.network_id = subject.network_id AND other.id <> subject.id AND other.status <> 'DECLINED'
-          AND (similarity(other.search_text, subject.search_text) >= 0.4
-            OR ${phoneDigits('other')} = ${phoneDigits('subject')}
-            OR (other.category_code = subject.category_code AND ${squareMetres} <= 50 * 50))
-        ORDER BY has_same_phone DESC, name_similarity DESC, other.id LIMIT $2) AS alike
-      WHERE subject.id = ANY ($1::uuid[])
-      ORDER BY alike.has_same_phone DESC, alike.name_similarity DESC, alike.id`,
-    values: [merchantIds, similarLimit],
-  });
-  const merchants = await loadMerchantsById(database, [...new Set(rows.map((row) => row.id))]);
-  const bySubject = Map.groupBy(rows, (row) => row.subjectId);
-  return new Map(
-    merchantIds.map((merchantId) => [
-      merchantId,
-      (bySubject.get(merchantId) ?? []).flatMap((row) => merchants.get(row.id) ?? []),
-    ]),
-  );
-}
-
-/** Numbers that were not typed in our forms may still have their dashes. */
-function phoneDigits(merchant: string): string {
-  return `regexp_replace(${merchant}.phone, '[^0-9+]', '', 'g')`;
-}
-
-/** The square of the distance on the flat: a degree of latitude is 111,320 m. Null without coordinates. */
-const squareMetres = `(power((other.latitude - subject.latitude) * 111320, 2)
-  + power((other.longitude - subject.longitude) * 111320 * cos(radians(subject.latitude)), 2))`;
-
 async function readInOrder(
   database: Database,
   text: string,

@@ -7,8 +7,8 @@ import { CaseEvent } from './case-event.type.ts';
 import { loadMerchantTimelines } from './case-event-store.ts';
 import { Merchant } from './merchant.type.ts';
 import { maySeeStaff, maySeeTimeline } from './merchant-policy.ts';
-import { loadSimilarMerchants } from './merchant-reads.ts';
 import { MerchantStaff } from './merchant-staff.type.ts';
+import { loadSimilarMerchants } from './similar-merchants.ts';
 import { loadStaffByMerchant } from './staff-store.ts';
 import { viewerPlace } from './viewer-place.ts';
 

@@ -4,6 +4,9 @@ import type { OfferRow } from './offer-store.ts';
 /** A place in a list ordered by a moment, then by id. */
 export type MomentAndId = readonly [moment: string, id: string];
 
+/** Where a list begins that has no cursor yet. */
+const maxUuid = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /** An OfferRow, under the names that it has here. */
 export const offerColumns = `
   offer.id, offer.network_id AS "networkId", offer.merchant_id AS "merchantId", offer.kind, offer.state,
@@ -26,52 +29,75 @@ export interface ShelfFilter {
 export const isOnShelf = `offer.state = 'LIVE' AND merchant.status = 'APPROVED'
   AND (offer.available_until IS NULL OR offer.available_until > now())`;
 
-/** What judge_redemptions would let this member redeem: the same conditions, joined for a list. */
-const isAffordable = `
-  offer.cost_points <= (
-    SELECT wallet.balance FROM ledger_account wallet WHERE wallet.member_id = $3 AND wallet.kind = 'MEMBER_AVAILABLE')
-  AND (offer.available_from IS NULL OR offer.available_from <= now())
-  AND EXISTS (
-    SELECT FROM offer_stock stock
-    WHERE stock.offer_id = offer.id AND (stock.stock_left IS NULL OR stock.stock_left > 0))
-  AND (offer.per_member_limit IS NULL OR offer.per_member_limit > (
-    SELECT count(*) FROM voucher
-    WHERE voucher.offer_id = offer.id AND voucher.member_id = $3 AND voucher.state IN ('ISSUED', 'USED')))`;
+/**
+ * The statement's part that says what is on the shelf. Each combination of filters is a text of its own: one text with
+ * `$n IS NULL OR` would be planned for the worst of them.
+ */
+function shelfOf(filter: ShelfFilter): {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+} {
+  const values: unknown[] = [filter.networkId];
+  let name = 'offer_shelf';
+  let text = `FROM offer JOIN merchant ON merchant.id = offer.merchant_id`;
+  const conditions = ['offer.network_id = $1', isOnShelf];
+  if (filter.affordableTo !== null) {
+    const member = `$${values.push(filter.affordableTo)}::uuid`;
+    name += '_affordable';
+    text += ' JOIN offer_stock stock ON stock.offer_id = offer.id';
+    conditions.push(isAffordableTo(member));
+  }
+  if (filter.search !== null) {
+    const pattern = `'%' || search_normalize($${values.push(filter.search)}) || '%'`;
+    name += '_search';
+    // An array, so that the two trigram indexes can be asked side by side.
+    conditions.push(`(offer.search_text LIKE ${pattern} OR offer.merchant_id = ANY (ARRAY(
+      SELECT named.id FROM merchant named WHERE named.network_id = $1 AND named.search_text LIKE ${pattern})))`);
+  }
+  return { name, text: `${text} WHERE ${conditions.join(' AND ')}`, values };
+}
 
-const shelf = `
-  FROM offer JOIN merchant ON merchant.id = offer.merchant_id
-  WHERE offer.network_id = $1 AND ${isOnShelf}
-    AND ($2::text IS NULL OR offer.search_text LIKE '%' || search_normalize($2) || '%'
-      OR merchant.search_text LIKE '%' || search_normalize($2) || '%')
-    AND ($3::uuid IS NULL OR (${isAffordable}))`;
+/** What judge_redemptions would let this member redeem: the same conditions, joined for a list. */
+function isAffordableTo(member: string): string {
+  return `
+    offer.cost_points <= (
+      SELECT wallet.balance FROM ledger_account wallet
+      WHERE wallet.member_id = ${member} AND wallet.kind = 'MEMBER_AVAILABLE')
+    AND (offer.available_from IS NULL OR offer.available_from <= now())
+    AND (stock.stock_left IS NULL OR stock.stock_left > 0)
+    AND (offer.per_member_limit IS NULL OR offer.per_member_limit > (
+      SELECT count(*) FROM voucher
+      WHERE voucher.offer_id = offer.id AND voucher.member_id = ${member} AND voucher.state IN ('ISSUED', 'USED')))`;
+}
 
 /** What members choose from, the newest first: one statement. */
 export async function listShelf(
   database: Database,
   page: ShelfFilter & { readonly limit: number; readonly after: MomentAndId | null },
 ): Promise<OfferRow[]> {
+  const { name, text, values } = shelfOf(page);
+  const after = `$${values.push(page.after?.[0] ?? 'infinity')}::timestamptz, $${values.push(page.after?.[1] ?? maxUuid)}::uuid`;
+  const limit = `$${values.push(page.limit)}`;
   const { rows } = await database.pool.query<OfferRow>({
-    name: 'offer_shelf',
+    // A search is planned for its own term: whether an index helps depends on it.
+    ...(page.search === null ? { name } : {}),
     text: `
-      SELECT ${offerColumns} ${shelf}
-        AND ($4::timestamptz IS NULL OR (offer.live_since, offer.id) < ($4, $5::uuid))
-      ORDER BY offer.live_since DESC, offer.id DESC LIMIT $6`,
-    values: [...shelfValues(page), page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
+      SELECT ${offerColumns} ${text} AND (offer.live_since, offer.id) < (${after})
+      ORDER BY offer.live_since DESC, offer.id DESC LIMIT ${limit}`,
+    values,
   });
   return rows;
 }
 
 export async function countShelf(database: Database, filter: ShelfFilter): Promise<number> {
+  const { name, text, values } = shelfOf(filter);
   const { rows } = await database.pool.query<{ count: number }>({
-    name: 'offer_shelf_count',
-    text: `SELECT count(*) AS count ${shelf}`,
-    values: shelfValues(filter),
+    ...(filter.search === null ? { name: `${name}_count` } : {}),
+    text: `SELECT count(*) AS count ${text}`,
+    values,
   });
   return rows[0]?.count ?? 0;
-}
-
-function shelfValues(filter: ShelfFilter): unknown[] {
-  return [filter.networkId, filter.search, filter.affordableTo];
 }
 
 /** Offers that wait for a coordinator, the oldest first. */
