@@ -14,8 +14,8 @@ export function SideNavigation() {
   const { t } = useMacro();
   const items = useNavigationItems();
   return (
-    <div className="sticky top-0 hidden h-dvh w-72 shrink-0 flex-col gap-6 overflow-y-auto border-r border-rule bg-page px-4 py-6 desktop:flex print:hidden">
-      <Link to="/" className="rounded-small px-2">
+    <header className="sticky top-0 hidden h-dvh w-72 shrink-0 flex-col gap-6 overflow-y-auto border-r border-rule bg-page px-4 py-6 desktop:flex print:hidden">
+      <Link to="/" className="flex min-h-target items-center rounded-small px-2">
         <Brand />
       </Link>
       <PlaceSwitcherSlot isWide />
@@ -42,6 +42,6 @@ export function SideNavigation() {
         <SignInLink />
         <LanguageToggle />
       </div>
-    </div>
+    </header>
   );
 }

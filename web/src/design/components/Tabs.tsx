@@ -65,7 +65,7 @@ export function Tabs({ label, items, selected, onChange }: TabsProps) {
             aria-controls={`${id}-panel`}
             tabIndex={item.id === chosen.id ? 0 : -1}
             onClick={() => choose(item.id)}
-            className="flex min-h-target shrink-0 cursor-pointer items-center gap-2 border-b-3 border-transparent px-4 py-2 text-ink-soft outline-offset-[-3px] hover:text-ink aria-selected:border-points-mark-deep aria-selected:font-strong aria-selected:text-ink"
+            className="flex min-h-target shrink-0 cursor-pointer items-center gap-2 border-b-3 border-transparent px-3 py-2 tablet:px-4 text-ink-soft outline-offset-[-3px] hover:text-ink aria-selected:border-points-mark-deep aria-selected:font-strong aria-selected:text-ink"
           >
             {item.label}
             {item.count !== undefined && item.count > 0 && (

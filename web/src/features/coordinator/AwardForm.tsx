@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { HandHeart, UserRound } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { Card } from '../../design/components/Card.tsx';
 import { ChipGroup } from '../../design/components/ChipGroup.tsx';
@@ -35,8 +35,11 @@ export interface AwardFormProps {
 
 function PickedMember({ member, onChange }: { member: FoundMember; onChange: () => void }) {
   const { t } = useLingui();
+  const place = useRef<HTMLDivElement>(null);
+  // The search is gone with its focus: keyboard and reader go on from here.
+  useEffect(() => place.current?.focus(), []);
   return (
-    <div className="flex flex-wrap items-center gap-4">
+    <div ref={place} tabIndex={-1} className="flex flex-wrap items-center gap-4">
       <span className="flex size-12 shrink-0 items-center justify-center rounded-full bg-points-tint">
         <UserRound aria-hidden className="size-6 text-points" />
       </span>

@@ -62,7 +62,7 @@ export function OfferFacts({ offer, slug }: { offer: FragmentType<OfferFacts_off
           },
           { label: t`Kind`, value: data.kind === 'HOLD' ? t`Lent for held points` : t`For points` },
           {
-            label: t`How many there are`,
+            label: t({ message: 'How many there are', context: 'facts' }),
             value:
               stockTotal === null ? (
                 t`No limit`

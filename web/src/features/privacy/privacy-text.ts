@@ -1,9 +1,10 @@
 /** A row of "who sees what". */
 export interface Viewing {
   who: string;
-  sees: string;
-  /** What they never see. */
-  never: string;
+  /** Null: nothing at all. */
+  sees: string | null;
+  /** What they never see; null for the person themselves. */
+  never: string | null;
 }
 
 export interface PrivacyText {
@@ -13,7 +14,6 @@ export interface PrivacyText {
   neverKeptTitle: string;
   neverKept: readonly string[];
   viewingTitle: string;
-  viewingColumns: { who: string; sees: string; never: string };
   viewings: readonly Viewing[];
   rightsTitle: string;
   rights: readonly string[];

@@ -14,30 +14,27 @@ const texts = {
   en: () => import('./text-en.ts').then((module) => module.text),
 };
 
-/** One row a viewer: a table is hard to read on a phone, so each is a small page of three lines. */
+/** A table is hard to read on a phone, so each viewer is a few lines: what they see, what they never see. */
 function Viewings({ text }: { text: PrivacyText }) {
-  const { sees, never } = text.viewingColumns;
   return (
     <dl className="divide-y divide-rule">
-      {text.viewings.map((viewing) => (
+      {text.viewings.map(({ who, sees, never }) => (
         <div
-          key={viewing.who}
-          className="grid gap-x-6 gap-y-1 py-4 first:pt-0 last:pb-0 tablet:grid-cols-[12rem_1fr]"
+          key={who}
+          className="grid gap-x-6 gap-y-1 py-4 first:pt-0 last:pb-0 tablet:grid-cols-[14rem_1fr]"
         >
-          <dt className="font-strong">{viewing.who}</dt>
+          <dt className="font-strong">{who}</dt>
           <dd className="flex flex-col gap-1">
-            <span className="flex gap-2">
-              <Check aria-hidden className="mt-1 size-5 shrink-0 text-done" />
-              <span>
-                <span className="text-ink-soft">{sees}:</span> {viewing.sees}
+            {sees !== null && (
+              <span className="flex gap-2">
+                <Check aria-hidden className="mt-1 size-5 shrink-0 text-done" />
+                <span>{sees}</span>
               </span>
-            </span>
-            {viewing.never !== '–' && (
+            )}
+            {never !== null && (
               <span className="flex gap-2">
                 <X aria-hidden className="mt-1 size-5 shrink-0 text-ink-soft" />
-                <span>
-                  <span className="text-ink-soft">{never}:</span> {viewing.never}
-                </span>
+                <span>{never}</span>
               </span>
             )}
           </dd>
