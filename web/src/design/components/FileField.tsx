@@ -1,8 +1,7 @@
 import { Upload } from 'lucide-react';
 import { useId } from 'react';
-import { FileTrigger, Group } from 'react-aria-components';
+import { FilePick } from './FilePick.tsx';
 import { fieldGroup, fieldHint, fieldLabel } from './field-styles.ts';
-import { TriggerButton } from './TriggerButton.tsx';
 
 export interface FileFieldProps {
   label: string;
@@ -27,20 +26,12 @@ export function FileField({
 }: FileFieldProps) {
   const labelId = useId();
   return (
-    <Group aria-labelledby={labelId} className={fieldGroup}>
+    <fieldset aria-labelledby={labelId} className={fieldGroup}>
       <span id={labelId} className={fieldLabel}>
         {label}
       </span>
       <div className="flex flex-wrap items-center gap-3">
-        <FileTrigger
-          acceptedFileTypes={acceptedFileTypes}
-          onSelect={(files) => {
-            const file = files?.[0];
-            if (file) onChange(file);
-          }}
-        >
-          <TriggerButton icon={Upload}>{buttonLabel}</TriggerButton>
-        </FileTrigger>
+        <FilePick label={buttonLabel} icon={Upload} acceptedFileTypes={acceptedFileTypes} onPick={onChange} />
         {value && <span className="min-w-0 break-all">{value.name}</span>}
       </div>
       {hint && <span className={fieldHint}>{hint}</span>}
@@ -49,6 +40,6 @@ export function FileField({
           {error}
         </span>
       )}
-    </Group>
+    </fieldset>
   );
 }

@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Camera, ImagePlus, X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { FileTrigger, Group } from 'react-aria-components';
+import { FilePick } from './FilePick.tsx';
 import { fieldGroup, fieldHint, fieldLabel } from './field-styles.ts';
 import { IconButton } from './IconButton.tsx';
-import { TriggerButton } from './TriggerButton.tsx';
 
 export interface PhotoFieldProps {
   label: string;
@@ -38,12 +37,8 @@ export function PhotoField({ label, hint, error, value, onChange, currentUrl }: 
   const { t } = useLingui();
   const labelId = useId();
   const preview = usePreview(value) ?? currentUrl;
-  const pick = (files: FileList | null) => {
-    const file = files?.[0];
-    if (file) onChange(file);
-  };
   return (
-    <Group aria-labelledby={labelId} className={fieldGroup}>
+    <fieldset aria-labelledby={labelId} className={fieldGroup}>
       <span id={labelId} className={fieldLabel}>
         {label}
       </span>
@@ -67,12 +62,14 @@ export function PhotoField({ label, hint, error, value, onChange, currentUrl }: 
         </div>
       )}
       <div className="flex flex-wrap gap-3">
-        <FileTrigger acceptedFileTypes={accepted} defaultCamera="environment" onSelect={pick}>
-          <TriggerButton icon={Camera}>{t`Take a photo`}</TriggerButton>
-        </FileTrigger>
-        <FileTrigger acceptedFileTypes={accepted} onSelect={pick}>
-          <TriggerButton icon={ImagePlus}>{t`Pick a picture`}</TriggerButton>
-        </FileTrigger>
+        <FilePick
+          label={t`Take a photo`}
+          icon={Camera}
+          acceptedFileTypes={accepted}
+          camera="environment"
+          onPick={onChange}
+        />
+        <FilePick label={t`Pick a picture`} icon={ImagePlus} acceptedFileTypes={accepted} onPick={onChange} />
       </div>
       {hint && <span className={fieldHint}>{hint}</span>}
       {error !== undefined && (
@@ -80,6 +77,6 @@ export function PhotoField({ label, hint, error, value, onChange, currentUrl }: 
           {error}
         </span>
       )}
-    </Group>
+    </fieldset>
   );
 }

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Flashlight, FlashlightOff, Images } from 'lucide-react';
-import { FileTrigger } from 'react-aria-components';
 import { Button } from './Button.tsx';
-import { TriggerButton } from './TriggerButton.tsx';
+import { FilePick } from './FilePick.tsx';
 import { type ScannerProblem, useQrScanner } from './use-qr-scanner.ts';
 
 export interface QrScannerProps {
@@ -55,15 +54,12 @@ export function QrScanner({ onCode, onUnavailable, onNothingFound, isPaused = fa
             {scanner.torch === 'on' ? t`Torch off` : t`Torch on`}
           </Button>
         )}
-        <FileTrigger
+        <FilePick
+          label={t`Read from a picture`}
+          icon={Images}
           acceptedFileTypes={['image/*']}
-          onSelect={(files) => {
-            const file = files?.[0];
-            if (file) void scanner.readPicture(file).then((found) => found || onNothingFound?.());
-          }}
-        >
-          <TriggerButton icon={Images}>{t`Read from a picture`}</TriggerButton>
-        </FileTrigger>
+          onPick={(file) => void scanner.readPicture(file).then((found) => found || onNothingFound?.())}
+        />
       </div>
     </div>
   );
