@@ -55,7 +55,7 @@ export class Visit {
     });
     if (options.as !== undefined) await context.addCookies([sessionCookie(url, options.as)]);
     await context.addInitScript(
-      (language) => localStorage.setItem('language', language),
+      (language) => localStorage.setItem('kwamdee.language', language),
       options.language ?? 'en',
     );
     const page = context.pages()[0] ?? (await context.newPage());
