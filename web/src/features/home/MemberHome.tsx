@@ -57,18 +57,33 @@ function RecentLines({ member }: { member: HomeMember }) {
   );
 }
 
+type UpcomingOffer = Network['all']['edges'][number]['node'];
+
+/** Only what points or the calendar keep away; something sold out is nothing to look forward to. */
+function upcomingOf(network: Network): readonly UpcomingOffer[] {
+  const offers = network.all.edges.map(({ node }) => node);
+  const isOnly = (offer: UpcomingOffer, code: string) =>
+    offer.redeemability !== null &&
+    offer.redeemability.reasons.length > 0 &&
+    offer.redeemability.reasons.every((reason) => reason === code);
+  const byPoints = offers
+    .filter((offer) => isOnly(offer, 'INSUFFICIENT_POINTS'))
+    .sort((a, b) => (a.redeemability?.pointsMissing ?? 0) - (b.redeemability?.pointsMissing ?? 0));
+  const byDate = offers
+    .filter((offer) => isOnly(offer, 'OFFER_UNAVAILABLE') && offer.redeemability?.availableFrom != null)
+    .sort((a, b) =>
+      (a.redeemability?.availableFrom ?? '').localeCompare(b.redeemability?.availableFrom ?? ''),
+    );
+  return [...byPoints, ...byDate];
+}
+
 /** What can be had now first; then what is nearest. */
 function Offers({ network }: { network: Network }) {
   const { t } = useLingui();
   const affordable = network.affordable.edges
     .map(({ node }) => node)
     .filter(({ redeemability }) => redeemability?.canRedeem === true);
-  // Only what points alone keep away: something sold out is nothing to look forward to.
-  const upcoming = network.all.edges
-    .map(({ node }) => node)
-    .filter(({ redeemability }) => redeemability?.reasons.every((reason) => reason === 'INSUFFICIENT_POINTS'))
-    .filter(({ redeemability }) => (redeemability?.pointsMissing ?? 0) > 0)
-    .sort((a, b) => (a.redeemability?.pointsMissing ?? 0) - (b.redeemability?.pointsMissing ?? 0));
+  const upcoming = upcomingOf(network);
   if (network.all.totalCount === 0) {
     return (
       <EmptyState picture="fluent:wrapped-gift" title={t`The shops are still getting ready`}>
@@ -77,7 +92,8 @@ function Offers({ network }: { network: Network }) {
     );
   }
   if (affordable.length === 0) {
-    const [nearest, ...others] = upcoming;
+    const nearest = upcoming.find(({ redeemability }) => (redeemability?.pointsMissing ?? 0) > 0);
+    const others = upcoming.filter((offer) => offer !== nearest);
     return (
       <div className="flex flex-col gap-8">
         <section aria-labelledby="nearest">
@@ -106,7 +122,7 @@ function Offers({ network }: { network: Network }) {
   );
 }
 
-function Upcoming({ offers }: { offers: readonly Network['all']['edges'][number]['node'][] }) {
+function Upcoming({ offers }: { offers: readonly UpcomingOffer[] }) {
   const { t } = useLingui();
   if (offers.length === 0) return null;
   return (

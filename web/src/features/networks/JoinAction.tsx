@@ -8,6 +8,7 @@ import { Notice } from '../../design/components/Notice.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
 import { withReturnPath } from '../sign-in/return-path.ts';
+import { canJoin } from './can-join.ts';
 import type { NetworkPageQuery } from './network-page.generated.ts';
 import { useJoin } from './use-join.ts';
 
@@ -59,6 +60,10 @@ export function JoinAction({ network }: { network: Network }) {
     );
   }
   const status = network.viewerMembership?.status;
-  if (status === undefined || status === 'LEFT') return <JoinForm network={network} />;
-  return <StateBadge of="membership" state={status} />;
+  if (status === undefined || canJoin(status)) return <JoinForm network={network} />;
+  return (
+    <div>
+      <StateBadge of="membership" state={status} />
+    </div>
+  );
 }

@@ -11,6 +11,7 @@ import { SearchField } from '../../design/components/SearchField.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
 import { useSearchParameter } from '../../lib/use-search-parameter.ts';
+import { canJoin } from './can-join.ts';
 import { NetworkRow } from './NetworkRow.tsx';
 import { NetworkListDocument } from './network-list.generated.ts';
 import { useJoin } from './use-join.ts';
@@ -33,15 +34,18 @@ export function NetworkPicker() {
   if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
   if (!networks) return <Skeleton shape="row" count={4} />;
   const { edges, pageInfo, totalCount } = networks;
+  const canJoinAny = edges.some(({ node }) => canJoin(node.viewerMembership?.status));
   return (
     <div className="flex flex-col gap-5">
-      <TextField
-        label={t`Your name in the community`}
-        hint={t`Seen by you and the coordinators`}
-        value={displayName}
-        onChange={setDisplayName}
-        autoComplete="name"
-      />
+      {canJoinAny && (
+        <TextField
+          label={t`Your name in the community`}
+          hint={t`Seen by you and the coordinators`}
+          value={displayName}
+          onChange={setDisplayName}
+          autoComplete="name"
+        />
+      )}
       {(totalCount > fewNetworks || search !== '' || typed !== '') && (
         <SearchField label={t`Search communities`} value={typed} onChange={setTyped} />
       )}

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { Button } from '../../design/components/Button.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
+import { canJoin } from './can-join.ts';
 import { type NetworkRow_networkFragment, NetworkRow_networkFragmentDoc } from './network-row.generated.ts';
 
 export interface NetworkRowProps {
@@ -18,7 +19,7 @@ export function NetworkRow({ network, joiningId, onJoin }: NetworkRowProps) {
   const { data, complete } = useFragment({ fragment: NetworkRow_networkFragmentDoc, from: network });
   if (!complete) return null;
   const status = data.viewerMembership?.status;
-  const canJoin = status === undefined || status === 'LEFT';
+  const isOpenToMe = canJoin(status);
   const join = data.joinPolicy === 'OPEN' ? t`Join` : t`Ask to join`;
   return (
     <li className="flex flex-col gap-3 py-5 tablet:flex-row tablet:items-center tablet:gap-6">
@@ -29,14 +30,14 @@ export function NetworkRow({ network, joiningId, onJoin }: NetworkRowProps) {
           </Link>
         </h2>
         <p className="line-clamp-3 text-ink-soft">{data.description}</p>
-        {data.joinPolicy === 'APPROVAL' && canJoin && (
+        {data.joinPolicy === 'APPROVAL' && isOpenToMe && (
           <p className="text-ink-soft">
             <Trans>A coordinator looks at each request.</Trans>
           </p>
         )}
       </div>
       <div className="shrink-0">
-        {canJoin ? (
+        {isOpenToMe ? (
           <Button
             variant="primary"
             aria-label={`${join} ${data.name}`}
@@ -46,7 +47,7 @@ export function NetworkRow({ network, joiningId, onJoin }: NetworkRowProps) {
             {join}
           </Button>
         ) : (
-          <StateBadge of="membership" state={status} />
+          status && <StateBadge of="membership" state={status} />
         )}
       </div>
     </li>

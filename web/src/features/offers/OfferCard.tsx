@@ -8,9 +8,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { classNames } from '../../lib/class-names.ts';
 import { useOfferLink } from './offer-address.ts';
 import { type OfferCard_offerFragment, OfferCard_offerFragmentDoc } from './offer-card.generated.ts';
-import { offerHint } from './offer-hint.ts';
-
-const hintTones = { points: 'text-points', wait: 'text-wait', plain: 'text-ink-soft' };
+import { hintTones, offerHint } from './offer-hint.ts';
 
 function Card({ offer }: { offer: OfferCard_offerFragment }) {
   const link = useOfferLink(offer.id);

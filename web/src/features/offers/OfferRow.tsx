@@ -1,17 +1,17 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatNumber } from '../../lib/numbers.ts';
 import { useOfferLink } from './offer-address.ts';
+import { hintTones, offerHint } from './offer-hint.ts';
 import { type OfferRow_offerFragment, OfferRow_offerFragmentDoc } from './offer-row.generated.ts';
 
 function Row({ offer }: { offer: OfferRow_offerFragment }) {
   const link = useOfferLink(offer.id);
   const { locale } = useLanguage();
+  const hint = offerHint(offer, locale);
   const missing = offer.redeemability?.pointsMissing ?? 0;
   const share = offer.costPoints === 0 ? 1 : (offer.costPoints - missing) / offer.costPoints;
   return (
@@ -35,11 +35,7 @@ function Row({ offer }: { offer: OfferRow_offerFragment }) {
         </span>
         <span className="flex shrink-0 flex-col items-end text-right">
           <Points value={offer.costPoints} />
-          {missing > 0 && (
-            <span className="text-points">
-              <Trans>{formatNumber(missing, locale)} to go</Trans>
-            </span>
-          )}
+          {hint && <span className={hintTones[hint.tone]}>{hint.words}</span>}
         </span>
       </Link>
     </li>

@@ -13,6 +13,9 @@ export interface HintedOffer {
   } | null;
 }
 
+/** The hint's colour; its words say the same. */
+export const hintTones = { points: 'text-points', wait: 'text-wait', plain: 'text-ink-soft' };
+
 const fewLeft = 5;
 
 /** One short line about whether an offer can be had now; null when there is nothing to say. */
@@ -28,7 +31,7 @@ export function offerHint(
   }
   if (reasons.includes('MEMBER_LIMIT_REACHED')) return { words: t`You have had yours`, tone: 'plain' };
   if (redeemability !== null && redeemability.pointsMissing > 0) {
-    return { words: t`${formatNumber(redeemability.pointsMissing, locale)} points to go`, tone: 'points' };
+    return { words: t`${formatNumber(redeemability.pointsMissing, locale)} to go`, tone: 'points' };
   }
   if (stockLeft !== null && stockLeft <= fewLeft) {
     return { words: t`${formatNumber(stockLeft, locale)} left`, tone: 'wait' };

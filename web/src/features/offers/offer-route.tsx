@@ -28,7 +28,7 @@ function OfferScreen({ offerId }: { offerId: string }) {
           {panel !== null && (
             <section
               aria-label={t`Redeem`}
-              className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] -mx-4 bg-ground px-4 pt-3 pb-3 empty:hidden desktop:bottom-0"
+              className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] -mx-4 border-t border-rule bg-ground px-4 pt-3 pb-3 empty:hidden desktop:bottom-0"
             >
               <RedeemAction offer={panel} redeeming={redeeming} />
             </section>

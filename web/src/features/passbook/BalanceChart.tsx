@@ -5,20 +5,23 @@ import { formatDate } from '../../lib/dates.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import { balanceSteps, niceCeiling, stepPath } from './balance-steps.ts';
 import type { PassbookLine } from './months.ts';
+import { useElementWidth } from './use-element-width.ts';
 
-const width = 640;
 const height = 200;
-const margin = { top: 10, right: 8, bottom: 30, left: 52 };
+const margin = { top: 12, right: 8, bottom: 32, left: 52 };
+/** Fewer lines make no picture. */
+const leastSteps = 3;
 
 /** The balance as a step line. The sentence says it in words, and the table below has every number. */
 export default function BalanceChart({ lines }: { lines: readonly PassbookLine[] }) {
   const { t } = useLingui();
   const { locale } = useLanguage();
   const sentenceId = useId();
+  const [frame, width] = useElementWidth<HTMLDivElement>(640);
   const steps = useMemo(() => balanceSteps(lines), [lines]);
   const [first] = steps;
   const last = steps.at(-1);
-  if (first === undefined || last === undefined || steps.length < 3) return null;
+  if (first === undefined || last === undefined || steps.length < leastSteps) return null;
 
   const until = Math.max(last.at, first.at + 1);
   const highest = Math.max(...steps.map(({ balance }) => balance));
@@ -32,6 +35,7 @@ export default function BalanceChart({ lines }: { lines: readonly PassbookLine[]
   const from = formatDate(new Date(first.at).toISOString(), locale);
   const to = formatDate(new Date(last.at).toISOString(), locale);
   const number = (value: number) => formatNumber(value, locale);
+  const text = { fontSize: 16, fill: 'var(--ink-soft)' };
 
   return (
     <figure>
@@ -41,53 +45,57 @@ export default function BalanceChart({ lines }: { lines: readonly PassbookLine[]
           the highest was {number(highest)}. Every number is in the table below.
         </Trans>
       </figcaption>
-      <svg
-        role="img"
-        aria-label={t`Balance over time`}
-        aria-describedby={sentenceId}
-        viewBox={`0 0 ${width} ${height}`}
-        className="h-auto w-full"
-      >
-        {[0, top / 2, top].map((value) => (
-          <g key={value}>
-            <line
-              x1={margin.left}
-              x2={width - margin.right}
-              y1={place.y(value)}
-              y2={place.y(value)}
-              stroke="var(--rule)"
-            />
-            <text
-              x={margin.left - 8}
-              y={place.y(value) + 6}
-              textAnchor="end"
-              fontSize="17"
-              fill="var(--ink-soft)"
-            >
-              {number(value)}
-            </text>
-          </g>
-        ))}
-        <path
-          d={`${line}V${place.y(0).toFixed(1)}H${place.x(first.at).toFixed(1)}Z`}
-          fill="var(--points-tint)"
-        />
-        <path d={line} fill="none" stroke="var(--points-mark-deep)" strokeWidth="3" strokeLinejoin="round" />
-        <circle
-          cx={place.x(until)}
-          cy={place.y(last.balance)}
-          r="5"
-          fill="var(--points-mark-deep)"
-          stroke="var(--page)"
-          strokeWidth="2"
-        />
-        <text x={margin.left} y={height - 6} fontSize="17" fill="var(--ink-soft)">
-          {from}
-        </text>
-        <text x={width - margin.right} y={height - 6} textAnchor="end" fontSize="17" fill="var(--ink-soft)">
-          {to}
-        </text>
-      </svg>
+      <div ref={frame}>
+        <svg
+          role="img"
+          aria-label={t`Balance over time`}
+          aria-describedby={sentenceId}
+          viewBox={`0 0 ${width} ${height}`}
+          width={width}
+          height={height}
+          className="block max-w-full"
+        >
+          {[0, top / 2, top].map((value) => (
+            <g key={value}>
+              <line
+                x1={margin.left}
+                x2={width - margin.right}
+                y1={place.y(value)}
+                y2={place.y(value)}
+                stroke="var(--rule)"
+              />
+              <text x={margin.left - 8} y={place.y(value) + 5} textAnchor="end" {...text}>
+                {number(value)}
+              </text>
+            </g>
+          ))}
+          <path
+            d={`${line}V${place.y(0).toFixed(1)}H${place.x(first.at).toFixed(1)}Z`}
+            fill="var(--points-tint)"
+          />
+          <path
+            d={line}
+            fill="none"
+            stroke="var(--points-mark-deep)"
+            strokeWidth="2.5"
+            strokeLinejoin="round"
+          />
+          <circle
+            cx={place.x(until)}
+            cy={place.y(last.balance)}
+            r="5"
+            fill="var(--points-mark-deep)"
+            stroke="var(--page)"
+            strokeWidth="2"
+          />
+          <text x={margin.left} y={height - 8} {...text}>
+            {from}
+          </text>
+          <text x={width - margin.right} y={height - 8} textAnchor="end" {...text}>
+            {to}
+          </text>
+        </svg>
+      </div>
     </figure>
   );
 }

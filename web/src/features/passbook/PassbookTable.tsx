@@ -5,7 +5,7 @@ import { classNames } from '../../lib/class-names.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import { byMonth, type PassbookLine } from './months.ts';
 
-const cell = 'px-2 py-2.5 align-top first:pl-0 last:pr-0';
+const cell = 'px-2.5 py-2.5 align-top first:pl-0 last:pr-0';
 const numberCell = `${cell} text-right whitespace-nowrap`;
 /** On a phone the date and the confirmer stand with the item, and in and out share a column. */
 const wideOnly = 'hidden tablet:table-cell';
@@ -20,7 +20,7 @@ function Line({ line }: { line: PassbookLine }) {
       <td className={classNames(cell, wideOnly, 'whitespace-nowrap text-ink-soft')}>
         <DateTime value={line.at} />
       </td>
-      <th scope="row" className={classNames(cell, 'text-left font-normal')}>
+      <th scope="row" className={classNames(cell, 'w-full text-left font-normal max-tablet:pl-0')}>
         <span className={classNames(phoneOnly, 'block text-ink-soft')}>
           <DateTime value={line.at} />
         </span>
@@ -34,8 +34,21 @@ function Line({ line }: { line: PassbookLine }) {
       <td className={classNames(numberCell, wideOnly, 'font-strong text-done')}>{isIn ? amount : ''}</td>
       <td className={classNames(numberCell, wideOnly, 'font-strong')}>{isIn ? '' : amount}</td>
       <td className={numberCell}>{formatNumber(line.balanceAfter, locale)}</td>
-      <td className={classNames(cell, wideOnly, 'text-ink-soft')}>{line.confirmedBy}</td>
+      <td className={classNames(cell, wideOnly, 'min-w-44 text-ink-soft')}>{line.confirmedBy}</td>
     </tr>
+  );
+}
+
+/** A month over its lines, as wide as the columns that are shown: a wider one would make room for columns that are not. */
+function MonthName(props: { className: string; columnCount: number; children: string }) {
+  return (
+    <th
+      scope="rowgroup"
+      colSpan={props.columnCount}
+      className={classNames('pt-6 pb-1 text-left font-heading text-lead', props.className)}
+    >
+      {props.children}
+    </th>
   );
 }
 
@@ -43,14 +56,13 @@ function Line({ line }: { line: PassbookLine }) {
 export function PassbookTable({ lines }: { lines: readonly PassbookLine[] }) {
   const { t } = useLingui();
   const { locale } = useLanguage();
-  const columnCount = 6;
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{t`Passbook, newest first`}</caption>
       <thead>
         <tr className="border-b-2 border-rule-strong text-left">
           <th scope="col" className={classNames(cell, wideOnly, 'font-strong')}>{t`Date`}</th>
-          <th scope="col" className={classNames(cell, 'font-strong')}>{t`Item`}</th>
+          <th scope="col" className={classNames(cell, 'font-strong max-tablet:pl-0')}>{t`Item`}</th>
           <th scope="col" className={classNames(numberCell, phoneOnly, 'font-strong')}>{t`Points`}</th>
           <th scope="col" className={classNames(numberCell, wideOnly, 'font-strong')}>
             {t({ message: 'In', context: 'passbook' })}
@@ -65,9 +77,12 @@ export function PassbookTable({ lines }: { lines: readonly PassbookLine[] }) {
       {byMonth(lines, locale).map((month) => (
         <tbody key={month.id}>
           <tr>
-            <th scope="rowgroup" colSpan={columnCount} className="pt-6 pb-1 text-left font-heading text-lead">
+            <MonthName className={phoneOnly} columnCount={3}>
               {month.name}
-            </th>
+            </MonthName>
+            <MonthName className={wideOnly} columnCount={6}>
+              {month.name}
+            </MonthName>
           </tr>
           {month.lines.map((line) => (
             <Line key={line.id} line={line} />

@@ -80,7 +80,7 @@ function Passbook({ slug }: { slug: string }) {
               </EmptyState>
             ) : (
               <>
-                <Suspense fallback={<div className="aspect-16/6 w-full" />}>
+                <Suspense fallback={<div className="h-72 w-full" />}>
                   <BalanceChart lines={lines} />
                 </Suspense>
                 <div>

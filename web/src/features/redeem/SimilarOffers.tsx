@@ -24,9 +24,9 @@ export function SimilarOffers({ networkSlug, offerId, merchantId }: SimilarOffer
   if (offers.length === 0) return null;
   return (
     <div>
-      <h3 className="text-lead">
+      <h2 className="text-lead">
         <Trans>You can have these now</Trans>
-      </h3>
+      </h2>
       <ul aria-label={t`You can have these now`} className="divide-y divide-rule">
         {offers.map((offer) => (
           <OfferRow key={offer.id} offer={offer} />

@@ -3,6 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
 import { Clock, Map as MapIcon, MapPin, Phone } from 'lucide-react';
 import { buttonStyles } from '../../design/components/button-styles.ts';
+import { formatThaiPhone } from '../../lib/thai-phone.ts';
 import { mapAddress, telephoneAddress, webMapAddress } from './shop-contact.ts';
 import { type ShopFacts_merchantFragment, ShopFacts_merchantFragmentDoc } from './shop-facts.generated.ts';
 
@@ -32,7 +33,7 @@ function Facts({ shop }: { shop: ShopFacts_merchantFragment }) {
         <a href={telephoneAddress(shop.phone)} className={buttonStyles()}>
           <Phone aria-hidden className="size-5 shrink-0" />
           <span>
-            <Trans>Call {shop.phone}</Trans>
+            <Trans>Call {formatThaiPhone(shop.phone)}</Trans>
           </span>
         </a>
         {map !== null && (

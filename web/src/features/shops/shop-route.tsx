@@ -46,8 +46,8 @@ function ShopScreen({ merchantId }: { merchantId: string }) {
       {shop !== null && (
         <div className="flex flex-col gap-8">
           <div className="passbook-page flex flex-col gap-5 p-5 tablet:flex-row tablet:p-6">
-            <div className="shrink-0 tablet:w-64">
-              <OfferPicture picture={shop.picture ?? shop.category.picture} />
+            <div className="shrink-0 tablet:w-72">
+              <OfferPicture picture={shop.picture ?? shop.category.picture} size="hero" />
             </div>
             <div className="min-w-0 grow">
               <p className="font-strong text-ink-soft">{shop.category.name}</p>

@@ -11,7 +11,7 @@ export function ActiveVoucher({ voucher }: { voucher: FragmentType<VoucherRow_vo
   const { data, complete } = useFragment({ fragment: VoucherRow_voucherFragmentDoc, from: voucher });
   if (!complete) return null;
   return (
-    <li>
+    <li className="min-w-0">
       <Link
         to={`/vouchers/${data.id}`}
         className="flex items-stretch rounded-page bg-points-tint transition-shadow hover:shadow-page"

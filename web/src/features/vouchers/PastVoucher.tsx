@@ -3,7 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
-import { StateBadge } from '../../design/components/StateBadge.tsx';
+import { VoucherBadge } from './VoucherBadge.tsx';
 import { type VoucherRow_voucherFragment, VoucherRow_voucherFragmentDoc } from './voucher-row.generated.ts';
 
 /** A voucher that is over, or whose thing is out: its state in a word with colour and icon, and since when. */
@@ -19,7 +19,7 @@ export function PastVoucher({ voucher }: { voucher: FragmentType<VoucherRow_vouc
         <>
           <span className="block">{data.merchant.name}</span>
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1">
-            <StateBadge of="voucher" state={data.state} />
+            <VoucherBadge state={data.state} kind={data.offer.kind} />
             <DateTime value={data.stateSince} />
           </span>
         </>

@@ -4,10 +4,10 @@ import { useIsOnline } from '../../app/shell/OfflineBanner.tsx';
 import { Button } from '../../design/components/Button.tsx';
 import { Expiry } from '../../design/components/Expiry.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
-import { StateBadge } from '../../design/components/StateBadge.tsx';
 import { LiveClock } from './LiveClock.tsx';
 import { useCancelVoucher } from './use-cancel-voucher.ts';
-import { VoucherCode } from './VoucherCode.tsx';
+import { VoucherBadge } from './VoucherBadge.tsx';
+import { VoucherCode, VoucherCodeHelp } from './VoucherCode.tsx';
 import { VoucherOutcome } from './VoucherOutcome.tsx';
 import { VoucherShop } from './VoucherShop.tsx';
 import type { VoucherPass_voucherFragment } from './voucher-pass.generated.ts';
@@ -56,7 +56,7 @@ export function VoucherPass({ voucher, memberId, isFresh, isReconnecting }: Vouc
         <div className="min-w-0 grow">
           <p className="font-heading text-title font-strong">{offer.title}</p>
           <div className="pt-1">
-            <StateBadge of="voucher" state={state} />
+            <VoucherBadge state={state} kind={offer.kind} />
           </div>
         </div>
       </div>
@@ -70,6 +70,7 @@ export function VoucherPass({ voucher, memberId, isFresh, isReconnecting }: Vouc
             </p>
           )}
           <LiveClock />
+          <VoucherCodeHelp code={voucher.code} />
         </div>
       )}
       <p role="status" className="min-h-7 text-center text-ink-soft">

@@ -3,6 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { Clock, MapPin, Phone, Store } from 'lucide-react';
 import { Link } from 'react-router';
+import { formatThaiPhone } from '../../lib/thai-phone.ts';
 import { mapAddress, telephoneAddress } from '../shops/shop-contact.ts';
 import {
   type VoucherShop_merchantFragment,
@@ -26,7 +27,7 @@ function Lines({ shop }: { shop: VoucherShop_merchantFragment }) {
       <li>
         <a href={telephoneAddress(shop.phone)} className={linkLine}>
           <Phone aria-hidden className="size-5 shrink-0 text-ink-soft" />
-          {shop.phone}
+          {formatThaiPhone(shop.phone)}
         </a>
       </li>
       {shop.address !== null && (

@@ -36,7 +36,11 @@ export function VoucherView({ voucherId }: { voucherId: string }) {
   const memberId = membership?.member?.id;
   const { data, error, refetch } = useQuery(VoucherPageDocument, { variables: { voucherId } });
   const node = data?.node?.__typename === 'Voucher' ? data.node : null;
-  const { data: voucher, complete } = useFragment({ fragment: VoucherPass_voucherFragmentDoc, from: node });
+  const { data: voucher, complete } = useFragment({
+    fragment: VoucherPass_voucherFragmentDoc,
+    fragmentName: 'VoucherPass_voucher',
+    from: node,
+  });
   const state = complete ? voucher.state : undefined;
   const { isReconnecting } = useLiveVoucher(voucherId, state === 'ISSUED' || state === 'USED');
   useScreenAwake(state === 'ISSUED');

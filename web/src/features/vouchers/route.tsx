@@ -48,7 +48,7 @@ function VoucherList({ slug }: { slug: string }) {
             <Trans>None at the moment.</Trans>
           </p>
         ) : (
-          <ul className="grid gap-3 desktop:grid-cols-2">
+          <ul className="grid grid-cols-1 gap-3 desktop:grid-cols-2">
             {active.edges.map(({ node }) => (
               <ActiveVoucher key={node.id} voucher={node} />
             ))}

@@ -61,7 +61,7 @@ export function useCancelVoucher(memberId: string | undefined) {
           message: t`Cancelled. ${voucher.pointsSpent} points are back.`,
           tone: 'done',
           action: {
-            label: t`Take it again`,
+            label: t({ message: 'Take again', context: 'voucher' }),
             onPress: () => void takeAgain(voucher.offer.id).catch(showFailure),
           },
           seconds: undoSeconds,
