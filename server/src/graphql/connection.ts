@@ -137,12 +137,14 @@ export function isIdKey(parts: readonly unknown[]): parts is readonly [id: strin
 
 /** The sort key of a list ordered by a moment, then by id. The moment is ISO 8601. */
 export function isMomentAndIdKey(parts: readonly unknown[]): parts is readonly [moment: string, id: string] {
-  return (
-    parts.length === 2 &&
-    typeof parts[0] === 'string' &&
-    !Number.isNaN(Date.parse(parts[0])) &&
-    isUuid(parts[1])
-  );
+  return parts.length === 2 && isMoment(parts[0]) && isUuid(parts[1]);
+}
+
+/** As Date.toISOString writes it, of a year that PostgreSQL reads too: what a forger makes up must not become an SQL error. */
+function isMoment(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^[12]\d{3}-[\d:.T-]+Z$/.test(value)) return false;
+  const date = new Date(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === value;
 }
 
 /** The sort key of a list ordered by a number alone. */
