@@ -19,18 +19,38 @@ const repeatAfterMs = 2_000;
 function problemOf(cause: unknown): ScannerProblem {
   const name = cause instanceof Error ? cause.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
-  if (name === 'NotFoundError' || String(cause).includes('Camera not found')) return 'no-camera';
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'no-camera';
   return 'failed';
 }
 
-/** qr-scanner answers every failed start with "Camera not found": ask the browser what it was. */
-async function permissionDenied(): Promise<boolean> {
-  try {
-    const { state } = await navigator.permissions.query({ name: 'camera' });
-    return state === 'denied';
-  } catch {
-    return false;
-  }
+/** The whole height of the picture, not its middle two thirds: elders hold the phone close. Sides in pixels. */
+function scanRegion({ videoWidth, videoHeight }: HTMLVideoElement): Scanner.ScanRegion {
+  const side = Math.min(videoWidth, videoHeight);
+  const scaled = Math.min(side, 600);
+  return {
+    x: Math.round((videoWidth - side) / 2),
+    y: Math.round((videoHeight - side) / 2),
+    width: side,
+    height: side,
+    downScaledWidth: scaled,
+    downScaledHeight: scaled,
+  };
+}
+
+/**
+ * Asks for the camera once. Left to itself qr-scanner asks six times, a prompt each, and answers every refusal with
+ * "Camera not found".
+ */
+async function openCamera(): Promise<MediaStream> {
+  if (navigator.mediaDevices === undefined) throw new DOMException('not a secure page', 'NotFoundError');
+  return navigator.mediaDevices.getUserMedia({
+    video: { facingMode: 'environment', width: { ideal: 1280 } },
+    audio: false,
+  });
+}
+
+function stopCamera(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 /** Starts the camera for a video element, and stops it when the screen is left. */
@@ -69,15 +89,19 @@ export function useQrScanner(options: {
         const made = new QrScanner(element, ({ data }) => tellCode(data), {
           preferredCamera: 'environment',
           maxScansPerSecond: 12,
+          calculateScanRegion: scanRegion,
           returnDetailedScanResult: true,
         });
         scanner.current = made;
+        const stream = await openCamera();
+        if (isLeft) return stopCamera(stream);
+        element.srcObject = stream;
         await made.start();
         if (isLeft) return made.destroy();
         setStarted(true);
         if (await made.hasFlash()) setTorch('off');
       } catch (cause) {
-        if (!isLeft) tellProblem((await permissionDenied()) ? 'denied' : problemOf(cause));
+        if (!isLeft) tellProblem(problemOf(cause));
       }
     }
     void start();
