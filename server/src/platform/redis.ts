@@ -29,12 +29,19 @@ export class Accelerator {
     let timer: NodeJS.Timeout | undefined;
     try {
       const limit = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer within ${redisLimitMs} ms`)), redisLimitMs);
+        // When the process itself was held up, the timer is due before the answer that waits in the socket is read: the
+        // immediate comes after the reading.
+        timer = setTimeout(() => {
+          setImmediate(() => reject(new Error(`no answer within ${redisLimitMs} ms`)));
+        }, redisLimitMs);
       });
       return await Promise.race([command(this.client), limit]);
     } catch (error) {
+      // Of many that fail together one is reported.
+      if (performance.now() >= this.#openUntilMs) {
+        this.logger.warn({ err: error }, 'redis does not answer; going on without it');
+      }
       this.#openUntilMs = performance.now() + breakerOpenMs;
-      this.logger.warn({ err: error }, 'redis does not answer; going on without it');
       return null;
     } finally {
       clearTimeout(timer);
