@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeCursor, isMomentAndIdKey, readPage } from './connection.ts';
 
 const id = '0190c0de-0000-7000-8000-000000000001';
-const after = (moment: unknown) =>
+const readBack = (moment: unknown) =>
   readPage({ first: 20, after: encodeCursor([moment as string, id]) }, isMomentAndIdKey).after;
 
 describe('a cursor of a moment and an id', () => {
@@ -12,7 +12,7 @@ describe('a cursor of a moment and an id', () => {
     const dates = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(dates, (date) => {
-        expect(after(date.toISOString())).toEqual([date.toISOString(), id]);
+        expect(readBack(date.toISOString())).toEqual([date.toISOString(), id]);
       }),
     );
   });
@@ -27,7 +27,7 @@ describe('a cursor of a moment and an id', () => {
     7,
     null,
   ])('is not made of %j', (moment) => {
-    expect(() => after(moment)).toThrow('after is not a cursor of this list');
+    expect(() => readBack(moment)).toThrow('after is not a cursor of this list');
   });
 });
 
