@@ -50,8 +50,8 @@ describe('an upload', () => {
   test('is at most 1 MiB, even when it is noise', async () => {
     const noise = sharp({
       create: {
-        width: 1_600,
-        height: 1_600,
+        width: 1_350,
+        height: 1_350,
         channels: 3,
         noise: { type: 'gaussian', mean: 128, sigma: 80 },
         background: '#000',

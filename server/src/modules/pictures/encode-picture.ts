@@ -8,7 +8,8 @@ export const pictureLimits = {
   sidePixels: 1_600,
   /** A phone's 50-megapixel camera; a picture that unpacks to more is refused before it is unpacked. */
   inputPixels: 50_000_000,
-  decodeSeconds: 10,
+  /** Generous: a village's small machine under load takes its time over a good photo. */
+  decodeSeconds: 30,
 } as const;
 
 export interface EncodedPicture {
