@@ -188,7 +188,7 @@ export class CounterResolver {
           result.useId,
         );
       case 'NOT_OPEN':
-        return new VoucherStateError(language, result.state, result.stateSince);
+        return new VoucherStateError(language, result.state, result.stateSince, result.isOnLoan);
       case 'NOT_FOUND':
         return new VoucherNotFoundError(language);
       case 'WRONG_MERCHANT':

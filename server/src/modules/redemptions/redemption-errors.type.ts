@@ -99,10 +99,16 @@ export class VoucherStateError extends UserError {
   @Field(() => Date, { description: 'Since when.' })
   readonly since: Date;
 
-  constructor(language: Language, state: VoucherState, since: Date) {
+  @Field(() => Boolean, {
+    description: 'At its own shop: a borrowed item is out on it, and releaseVoucher takes it back.',
+  })
+  readonly isOnLoan: boolean;
+
+  constructor(language: Language, state: VoucherState, since: Date, isOnLoan = false) {
     super('VOUCHER_STATE', say(language, messages[state]));
     this.state = state;
     this.since = since;
+    this.isOnLoan = isOnLoan;
   }
 }
 

@@ -20,7 +20,12 @@ export type UseVoucherOutcome =
       readonly usedAt: Date;
       readonly undoUntil: Date;
     }
-  | { readonly outcome: 'NOT_OPEN'; readonly state: VoucherState; readonly stateSince: Date }
+  | {
+      readonly outcome: 'NOT_OPEN';
+      readonly state: VoucherState;
+      readonly stateSince: Date;
+      readonly isOnLoan: boolean;
+    }
   | { readonly outcome: 'NOT_FOUND' | 'WRONG_MERCHANT' | 'NONCE_CONFLICT' | 'FORBIDDEN' };
 
 interface UseVoucherRow {
@@ -40,6 +45,7 @@ interface UseVoucherRow {
  *
  * - USED: also when this nonce used this voucher before, with the same use and the same times.
  * - NOT_OPEN: used, cancelled, expired or reversed, and since when. Of two scans at once, the voucher's row lock lets one win.
+ *   `isOnLoan`: it was used for a HOLD offer and the item is still out.
  * - NOT_FOUND: no such code in this network; a typing error is found by the check character alone.
  * - WRONG_MERCHANT: another shop's voucher.
  * - NONCE_CONFLICT: the nonce was used before with another code.
@@ -76,7 +82,12 @@ export async function useVoucher(
         return { outcome: 'USED', useId, offerId, kind, quantity, usedAt, undoUntil };
       }
       case 'NOT_OPEN':
-        return { outcome: 'NOT_OPEN', state: row.state, stateSince: row.state_since };
+        return {
+          outcome: 'NOT_OPEN',
+          state: row.state,
+          stateSince: row.state_since,
+          isOnLoan: row.kind === 'HOLD' && row.state === 'USED',
+        };
       case 'NOT_FOUND':
       case 'WRONG_MERCHANT':
       case 'NONCE_CONFLICT':
