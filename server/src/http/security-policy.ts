@@ -10,7 +10,7 @@ export const contentSecurityPolicy = {
     // Positions and sizes are set on elements by React Aria, which CSP counts as inline style attributes.
     'style-src': ["'self'"],
     'style-src-attr': ["'unsafe-inline'"],
-    'style-src-elem': ["'self'", "'sha256-4qTBU/aBuFZsqQ0nUfRWnUiOXCSMeC5+M7pfnt/KSFU='"],
+    'style-src-elem': ["'self'", "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'", 'data:'],
     'connect-src': ["'self'"],
