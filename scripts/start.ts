@@ -1,4 +1,7 @@
-import { runLauncher } from './launch/launcher.ts';
+import './lib/pinned-node.ts';
+
+// Only now: what follows needs the pinned Node to load at all.
+const { runLauncher } = await import('./launch/launcher.ts');
 
 /** `pnpm start`: everything on one port, until Ctrl-C. */
 process.exit(await runLauncher());

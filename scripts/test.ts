@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { refuseOtherNode } from './launch/checks.ts';
 import { generateCode } from './lib/generated-code.ts';
 import { listenForEnd } from './lib/interruption.ts';
 import { createProgress } from './lib/progress.ts';
@@ -14,7 +13,6 @@ import { startTestServices } from './services/test-services.ts';
  * takes them: `pnpm test tests/api`, `pnpm test --project unit`, `pnpm test tests/api/redeem.test.ts -t "sold out"`.
  */
 await runScript(async () => {
-  refuseOtherNode();
   const words = process.argv.slice(process.argv[2] === '--' ? 3 : 2);
   const progress = createProgress(process.stdout);
   const end = listenForEnd();

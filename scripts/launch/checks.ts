@@ -3,21 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { portState } from '../lib/free-port.ts';
 import { LaunchError } from '../lib/launch-error.ts';
 import { isAlive, readOwner } from '../lib/owner.ts';
-import { pinnedNodeVersion } from '../lib/project.ts';
 import type { LaunchSettings } from './settings.ts';
 
 /** How long a server whose launcher was killed may take to let go of its port. */
 const lingerLimitMilliseconds = 15_000;
-
-/** The scripts run on the Node that the package `node` brings; another one was chosen by hand. */
-export function refuseOtherNode(): void {
-  const pinned = pinnedNodeVersion();
-  if (process.versions.node === pinned) return;
-  throw new LaunchError(
-    `This is Node ${process.versions.node}, and Kwamdee runs on ${pinned}, which it installs itself: ` +
-      'start it with npx -y pnpm@10 start.',
-  );
-}
 
 /** Throws before anything is started when the port cannot be had. */
 export async function refuseTakenPort(settings: LaunchSettings, signal: AbortSignal): Promise<void> {

@@ -7,7 +7,7 @@ import { boundLogFile } from '../lib/log-file.ts';
 import { createProgress, type Progress } from '../lib/progress.ts';
 import { startEmbeddedPostgres } from '../services/embedded-postgres.ts';
 import { prepareRedis, type RedisService } from '../services/redis.ts';
-import { refuseOtherNode, refuseTakenPort } from './checks.ts';
+import { refuseTakenPort } from './checks.ts';
 import { hasDemoNetwork, seedDemoNetwork } from './demo.ts';
 import { refuseUnfitDatabase } from './given-database.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
@@ -39,7 +39,6 @@ export async function runLauncher(): Promise<0 | 1> {
   const running: Running[] = [];
   let failure: unknown = null;
   try {
-    refuseOtherNode();
     const settings = readLaunchSettings(process.env);
     await refuseTakenPort(settings, end.signal);
     const claim = claimDataDirectory(settings.dataDirectory);
