@@ -45,7 +45,9 @@ export default defineConfig(({ command }) => ({
   optimizeDeps: { rolldownOptions: { plugins: [reactAriaThai()] } },
   server: {
     host: '127.0.0.1',
-    proxy: Object.fromEntries(['/graphql', '/api', '/pictures', '/config.json'].map((path) => [path, { target: api }])),
+    proxy: Object.fromEntries(
+      ['/graphql', '/api', '/pictures', '/config.json'].map((path) => [path, { target: api }]),
+    ),
   },
   build: {
     outDir: 'dist',
