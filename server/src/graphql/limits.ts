@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import type { GraphQLSchema, ValidationRule } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { defaultPageSize, pageSizeLimit } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
@@ -17,9 +17,15 @@ export const requestLimits = {
   cost: 15_000,
 } as const;
 
+/** Reported as any other validation error: what these rules throw by themselves has no code, and would count as ours. */
+const reported = {
+  propagateOnRejection: false,
+  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+};
+
 export const validationRules: ValidationRule[] = [
-  maxDepthRule({ n: requestLimits.depth }) as unknown as ValidationRule,
-  maxAliasesRule({ n: requestLimits.aliases }) as unknown as ValidationRule,
+  maxDepthRule({ n: requestLimits.depth, ...reported }) as unknown as ValidationRule,
+  maxAliasesRule({ n: requestLimits.aliases, ...reported }) as unknown as ValidationRule,
 ];
 
 /** A page costs what it may hold, not what it happens to hold. */
@@ -35,12 +41,11 @@ export function costLimitPlugin(schema: GraphQLSchema): ApolloServerPlugin<Graph
     async requestDidStart() {
       return {
         async didResolveOperation({ document, request, operationName }) {
-          const cost = getComplexity({
+          const cost = costOf({
             schema,
             query: document,
             variables: request.variables ?? {},
             ...(operationName === null ? {} : { operationName }),
-            estimators: [estimateCost],
           });
           if (cost > requestLimits.cost) {
             throw badRequest(`this operation may cost ${cost} points; the limit is ${requestLimits.cost}`);
@@ -49,4 +54,13 @@ export function costLimitPlugin(schema: GraphQLSchema): ApolloServerPlugin<Graph
       };
     },
   };
+}
+
+/** Counting reads the variables before execution does, and so meets first what is wrong with them. */
+function costOf(operation: Omit<Parameters<typeof getComplexity>[0], 'estimators'>): number {
+  try {
+    return getComplexity({ ...operation, estimators: [estimateCost] });
+  } catch (error) {
+    throw error instanceof GraphQLError ? badRequest(error.message) : error;
+  }
 }
