@@ -1,8 +1,14 @@
 import type { Message } from './user-error.ts';
 
-/** Characters that hide or turn around what is written: control (Cc) and format (Cf) characters, line breaks and tabs aside. */
-const deceptive = /[\p{Cc}\p{Cf}]/u;
+/**
+ * Characters that hide or turn around what is written: control (Cc) and format (Cf) characters, line breaks and tabs
+ * aside. And halves of a letter (Cs), which no database keeps.
+ */
+const deceptive = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 const lineBreaks = /[\n\r\t]/g;
+/** The invisible joiner within one emoji of several (a cook, a family): a shopkeeper's telephone types it. */
+const emojiJoiners =
+  /(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)\u200D(?=\p{Extended_Pictographic})/gu;
 
 const graphemes = new Intl.Segmenter('th', { granularity: 'grapheme' });
 
@@ -18,7 +24,7 @@ export function plainTextProblem(
   text: string,
   limits: { readonly minimumLength: number; readonly maximumLength: number },
 ): Message | null {
-  if (deceptive.test(text.replace(lineBreaks, ''))) {
+  if (deceptive.test(text.replace(lineBreaks, '').replace(emojiJoiners, ''))) {
     return {
       th: 'มีอักขระที่มองไม่เห็นหรือกลับทิศทางข้อความ',
       en: 'Contains invisible or direction-changing characters.',
