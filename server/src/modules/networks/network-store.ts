@@ -17,7 +17,12 @@ export async function loadNetworksById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export function findNetworkBySlug(database: Database, slug: string): Promise<NetworkRow | null> {
+/** As the table's CHECK has it. */
+const slugPattern = /^[a-z0-9-]{1,64}$/;
+
+/** Null also for what cannot be a slug: PostgreSQL would refuse a text with NUL. */
+export async function findNetworkBySlug(database: Database, slug: string): Promise<NetworkRow | null> {
+  if (!slugPattern.test(slug)) return null;
   return database.prisma.network.findUnique({ where: { slug }, omit: withoutSearchText });
 }
 
