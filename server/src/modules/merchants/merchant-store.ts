@@ -16,18 +16,20 @@ export async function loadMerchantsById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export function findMerchant(executor: Executor, id: string): Promise<MerchantRow | null> {
-  return executor.merchant.findUnique({ where: { id }, omit });
-}
-
 /**
  * The shop, and its lock until the transaction ends: one step at a time in its life, its staff and its list of offers.
- * Everything that follows in the transaction sees what was committed while we waited. Redemptions and scans only point at
- * the row (FOR KEY SHARE) and never wait here. Order of locks everywhere: person, shop, offer, stock.
+ * The row is as it was committed while we waited, and so is everything that is read after it. Redemptions and scans only
+ * point at the row (FOR KEY SHARE) and never wait here. Order of locks everywhere: person, shop, offer, stock.
  */
 export async function lockMerchant(tx: Executor, id: string): Promise<MerchantRow | null> {
-  await tx.$queryRaw`SELECT id FROM merchant WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return findMerchant(tx, id);
+  const [row] = await tx.$queryRaw<MerchantRow[]>`
+    SELECT id, network_id AS "networkId", status, category_code AS "categoryCode", name_th AS "nameTh",
+      name_en AS "nameEn", description_th AS "descriptionTh", description_en AS "descriptionEn",
+      opening_hours_th AS "openingHoursTh", opening_hours_en AS "openingHoursEn", phone, address, latitude, longitude,
+      picture_id AS "pictureId", picture_key AS "pictureKey", is_trusted AS "isTrusted",
+      suspended_until AS "suspendedUntil", applied_at AS "appliedAt", created_at AS "createdAt"
+    FROM merchant WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return row ?? null;
 }
 
 export type NewMerchant = Pick<

@@ -80,7 +80,9 @@ class CreateOfferInput {
 
 @ObjectType({ description: 'The offer is written.' })
 class CreateOfferSuccess {
-  @Field(() => Offer, { description: 'The offer: DRAFT, SUBMITTED, or LIVE where the shop is trusted.' })
+  @Field(() => Offer, {
+    description: 'The offer: DRAFT, SUBMITTED, or LIVE where the network lets this trusted shop.',
+  })
   readonly offer: Offer;
 
   constructor(offer: Offer) {

@@ -34,7 +34,7 @@ export type CreateOfferOutcome =
 /**
  * An owner or manager writes an offer. A shop that waits for its own approval keeps it as a draft.
  *
- * - CREATED: the offer: DRAFT, SUBMITTED, or LIVE where the shop is trusted.
+ * - CREATED: the offer: DRAFT, SUBMITTED, or LIVE where the network lets this trusted shop.
  * - FORBIDDEN: neither owner nor manager of this shop, or no such shop.
  * - INVALID: a wrong field, a shop that may not submit now, a declined shop, or 200 offers that have not ended. The
  *   shop's lock decides the last three, also between two calls at once.

@@ -59,7 +59,7 @@ export class OfferActionsResolver {
 
   @Mutation(() => OfferActionResult, {
     description:
-      'Hands an offer to the coordinators; live at once where the shop is trusted. Owners and managers only.',
+      'Hands an offer to the coordinators; live at once where the network lets a trusted shop. Owners and managers only.',
   })
   async submitOffer(
     @Arg('input', () => OfferActionInput, { description: 'Which.' }) input: OfferActionInput,

@@ -20,10 +20,19 @@ export function findOffer(executor: Executor, id: string): Promise<OfferRow | nu
   return executor.offer.findUnique({ where: { id }, omit });
 }
 
-/** The offer, and its lock until the transaction ends. Redemptions only point at the row and never wait for it. */
+/**
+ * The offer as it was committed while we waited, and its lock until the transaction ends. Redemptions only point at the
+ * row and never wait for it.
+ */
 export async function lockOffer(tx: Executor, id: string): Promise<OfferRow | null> {
-  await tx.$queryRaw`SELECT id FROM offer WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  return findOffer(tx, id);
+  const [row] = await tx.$queryRaw<OfferRow[]>`
+    SELECT id, network_id AS "networkId", merchant_id AS "merchantId", kind, state, title_th AS "titleTh",
+      title_en AS "titleEn", description_th AS "descriptionTh", description_en AS "descriptionEn",
+      cost_points AS "costPoints", per_member_limit AS "perMemberLimit", available_from AS "availableFrom",
+      available_until AS "availableUntil", voucher_valid_hours AS "voucherValidHours", picture_id AS "pictureId",
+      picture_key AS "pictureKey", submitted_at AS "submittedAt", live_since AS "liveSince", created_at AS "createdAt"
+    FROM offer WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return row ?? null;
 }
 
 export type NewOffer = Omit<OfferRow, 'createdAt'>;

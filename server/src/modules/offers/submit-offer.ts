@@ -18,7 +18,7 @@ export type SubmitOfferOutcome =
 /**
  * An owner or manager hands a draft, or an offer that was sent back, to the coordinators.
  *
- * - DONE: the offer: SUBMITTED, or LIVE where the shop is trusted.
+ * - DONE: the offer: SUBMITTED, or LIVE where the network lets this trusted shop.
  * - FORBIDDEN: neither owner nor manager of its shop, or no such offer.
  * - STATE: it is in another state (by now): of two at once, one wins.
  * - INVALID: the shop is not approved (the shop's lock decides between this and a suspension at once), or the offer's
