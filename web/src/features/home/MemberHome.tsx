@@ -14,7 +14,8 @@ import { MemberHomeDocument, type MemberHomeQuery } from './member-home.generate
 import { NearestOffer } from './NearestOffer.tsx';
 import { SectionHead } from './SectionHead.tsx';
 
-const affordableShown = 6;
+const affordableShown = 9;
+const vouchersShown = 3;
 const upcomingShown = 4;
 const linesShown = 5;
 
@@ -30,10 +31,10 @@ function ActiveVouchers({ member }: { member: HomeMember }) {
       <SectionHead
         id="ready-vouchers"
         title={t`Ready to use`}
-        more={{ to: '/vouchers', label: t`All vouchers` }}
+        more={{ to: '/vouchers', label: t`All ${edges.length}` }}
       />
       <ul className="flex flex-col gap-3">
-        {edges.map(({ node }) => (
+        {edges.slice(0, vouchersShown).map(({ node }) => (
           <ActiveVoucher key={node.id} voucher={node} />
         ))}
       </ul>

@@ -6,10 +6,12 @@ import type { OfferCard_offerFragment } from './offer-card.generated.ts';
 
 type OfferReference = FragmentType<OfferCard_offerFragment> & { id: string };
 
+const phoneCount = 6;
+
 export interface OfferGridProps {
   label: string;
   offers: readonly OfferReference[];
-  /** Beside other columns there is room for three. */
+  /** Beside other columns: three side by side at most, and on a phone no more than six in all. */
   isNarrow?: boolean;
 }
 
@@ -27,8 +29,11 @@ export function OfferGrid({ label, offers, isNarrow = false }: OfferGridProps) {
         !isNarrow && 'desktop:grid-cols-4',
       )}
     >
-      {offers.map((offer) => (
-        <li key={offer.id} className="min-w-0">
+      {offers.map((offer, index) => (
+        <li
+          key={offer.id}
+          className={classNames('min-w-0', isNarrow && index >= phoneCount && 'max-desktop:hidden')}
+        >
           <OfferCard offer={offer} />
         </li>
       ))}

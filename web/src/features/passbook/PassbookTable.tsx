@@ -5,7 +5,7 @@ import { classNames } from '../../lib/class-names.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import { byMonth, type PassbookLine } from './months.ts';
 
-const cell = 'px-2.5 py-2.5 align-top first:pl-0 last:pr-0';
+const cell = 'px-1.5 py-2.5 tablet:px-2.5 align-top first:pl-0 last:pr-0';
 const numberCell = `${cell} text-right whitespace-nowrap`;
 /** On a phone the date and the confirmer stand with the item, and in and out share a column. */
 const wideOnly = 'hidden tablet:table-cell';

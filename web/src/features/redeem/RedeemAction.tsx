@@ -7,8 +7,9 @@ import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { withReturnPath } from '../sign-in/return-path.ts';
 import { PointsChange } from './PointsChange.tsx';
 import type { RedeemPanel_offerFragment } from './redeem-panel.generated.ts';
-import { refusalBefore } from './refusal.ts';
-import type { Redeeming, RedeemStep } from './use-redeem.ts';
+import { type Refusal, refusalBefore } from './refusal.ts';
+import { useRefusalWords } from './refusal-words.tsx';
+import type { Redeeming } from './use-redeem.ts';
 
 export interface RedeemActionProps {
   offer: RedeemPanel_offerFragment;
@@ -35,8 +36,14 @@ function VisitorAction() {
 }
 
 /** Pressing again would be refused again. */
-function isRefusedForGood(state: RedeemStep): boolean {
-  return state.step === 'refused' && state.refusal.reason !== 'busy' && state.refusal.reason !== 'key-used';
+function isForGood({ reason }: Refusal): boolean {
+  return reason !== 'busy' && reason !== 'key-used';
+}
+
+/** In place of the button: why not, in a word. The page above says what to do about it. */
+function Reason({ refusal }: { refusal: Refusal }) {
+  const { title } = useRefusalWords(refusal);
+  return <p className="py-1 text-center text-lead font-strong">{title}</p>;
 }
 
 /** The foot of the sheet: the balance before and after, and the one button. No confirm box: it can be cancelled. */
@@ -48,10 +55,11 @@ export function RedeemAction({ offer, redeeming }: RedeemActionProps) {
   const refusal = refusalBefore(offer, viewer !== null);
   if (refusal?.reason === 'visitor') return <VisitorAction />;
   const wallet = offer.merchant.network.viewerMembership?.member?.wallet;
-  if (wallet === undefined || isRefusedForGood(state)) return null;
+  if (state.step === 'refused' && isForGood(state.refusal)) return <Reason refusal={state.refusal} />;
   // The voucher of a lost answer may be what took the points or the limit: the kept key finds it.
   const isLookingUp = refusal !== null;
-  if (isLookingUp && !(state.step === 'ready' && state.isUnsure)) return null;
+  if (refusal !== null && !(state.step === 'ready' && state.isUnsure)) return <Reason refusal={refusal} />;
+  if (wallet === undefined) return null;
   const { costPoints } = offer;
   return (
     <div className="flex flex-col gap-2">

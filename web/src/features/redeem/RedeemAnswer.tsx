@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { failureOf } from '../../apollo/failure.ts';
 import { useSession } from '../../app/session/viewer-context.ts';
 import { Notice } from '../../design/components/Notice.tsx';
@@ -24,6 +25,15 @@ function Failed({ error }: { error: unknown }) {
   );
 }
 
+/** An answer to a press comes into view: on a small phone it would stand below the fold. */
+function InView({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return <div ref={place}>{children}</div>;
+}
+
 /** What stands between the person and the voucher: nothing, a reason known before, or the answer to a press. */
 export function RedeemAnswer({
   offer,
@@ -35,13 +45,29 @@ export function RedeemAnswer({
   const { t } = useLingui();
   const { viewer } = useSession();
   const { state } = redeeming;
-  if (state.step === 'failed') return <Failed error={state.error} />;
-  if (state.step === 'refused') return <RefusalNotice refusal={state.refusal} offer={offer} isAnswer />;
+  if (state.step === 'failed') {
+    return (
+      <InView>
+        <Failed error={state.error} />
+      </InView>
+    );
+  }
+  if (state.step === 'refused') {
+    return (
+      <InView>
+        <RefusalNotice refusal={state.refusal} offer={offer} isAnswer />
+      </InView>
+    );
+  }
   if (state.step === 'ready' && state.isUnsure) {
     return (
-      <Notice tone="wait" title={t`The last try got no answer`} isLive={false}>
-        <Trans>Press once more: if it went through you see its voucher, and nothing is charged again.</Trans>
-      </Notice>
+      <InView>
+        <Notice tone="wait" title={t`The last try got no answer`} isLive={false}>
+          <Trans>
+            Press once more: if it went through you see its voucher, and nothing is charged again.
+          </Trans>
+        </Notice>
+      </InView>
     );
   }
   const refusal = refusalBefore(offer, viewer !== null);

@@ -14,7 +14,7 @@ function spelled(code: string): string {
 export function VoucherCode({ code }: { code: string }) {
   const { t } = useLingui();
   return (
-    <div className="flex flex-col items-center gap-1">
+    <div className="flex w-full flex-col items-center gap-1">
       <QrCode value={code} label={t`QR code of the voucher`} size={300} />
       <p className="text-numeral font-strong">
         <span className="sr-only">
