@@ -12,32 +12,46 @@ export interface PictureUploadProps {
   onChange: (picture: UploadedPicture | null) => void;
   /** Shown until another is picked. */
   currentUrl?: string | undefined;
+  /** A photo is on its way: true once it has arrived. A form that is sent meanwhile waits for it. */
+  onUpload?: (arrival: Promise<boolean>) => void;
 }
 
 /**
  * One photo, uploaded as soon as it is picked: the form then only names it, is sent at once, and outlives a reload.
  */
-export function PictureUpload({ value, onChange, error, currentUrl, hint, label }: PictureUploadProps) {
+export function PictureUpload({
+  value,
+  onChange,
+  error,
+  currentUrl,
+  hint,
+  label,
+  onUpload,
+}: PictureUploadProps) {
   const { t } = useLingui();
   const [file, setFile] = useState<File | null>(null);
   const [refusal, setRefusal] = useState<string>();
   const [isUploading, setUploading] = useState(false);
   const newest = useRef<File | null>(null);
 
-  async function pick(picked: File | null): Promise<void> {
+  async function pick(picked: File | null): Promise<boolean> {
     newest.current = picked;
     setFile(picked);
     setRefusal(undefined);
     onChange(null);
-    if (picked === null) return;
+    if (picked === null) return true;
     setUploading(true);
     const upload = await uploadPicture(picked);
     // Another was picked in the meantime: this one no longer counts.
-    if (newest.current !== picked) return;
+    if (newest.current !== picked) return true;
     setUploading(false);
-    if (upload.picture !== null) return onChange(upload.picture);
+    if (upload.picture !== null) {
+      onChange(upload.picture);
+      return true;
+    }
     setFile(null);
     setRefusal(upload.message ?? t`The picture could not be sent. Check the signal, then pick it again.`);
+    return false;
   }
 
   const shownUrl = value?.url ?? currentUrl;
@@ -48,7 +62,10 @@ export function PictureUpload({ value, onChange, error, currentUrl, hint, label 
         {...(hint === undefined ? {} : { hint })}
         error={refusal ?? error}
         value={file}
-        onChange={(picked) => void pick(picked)}
+        onChange={(picked) => {
+          const arrival = pick(picked);
+          onUpload?.(arrival);
+        }}
         currentUrl={shownUrl}
       />
       <p role="status" className="text-ink-soft">

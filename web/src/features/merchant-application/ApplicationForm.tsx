@@ -9,6 +9,7 @@ import { Notice } from '../../design/components/Notice.tsx';
 import { PictureUpload } from '../../design/components/PictureUpload.tsx';
 import { TextArea } from '../../design/components/TextArea.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
+import { usePictureArrival } from '../../design/components/use-picture-arrival.ts';
 import { bindField, setServerErrors } from '../../lib/field-binding.ts';
 import { useDraft } from '../../lib/form-draft.ts';
 import { formatThaiPhone } from '../../lib/thai-phone.ts';
@@ -64,14 +65,16 @@ export function ApplicationForm({
 }: ApplicationFormProps) {
   const { t } = useLingui();
   const form = useForm<ApplicationValues>({ resolver: valibotResolver(applicationSchema), defaultValues });
-  const { control, handleSubmit, formState, setError, watch, setValue } = form;
+  const { control, handleSubmit, formState, setError, watch, setValue, getValues } = form;
+  const photo = usePictureArrival();
   const [refusal, setRefusal] = useState<{ messages: readonly string[]; action?: ReactNode }>();
   useDraft(draftKey, form);
   const slug = slugOf(watch('networkId'));
 
   const send = handleSubmit(async (values) => {
     setRefusal(undefined);
-    const refused = await onSend(values);
+    if (!(await photo.wait())) return;
+    const refused = await onSend({ ...values, picture: getValues('picture') });
     if (refused === null) return;
     const renamed = refused.fields.map(({ path, message }) => ({
       path: path.map((part) => fieldByPath[part] ?? part),
@@ -163,6 +166,7 @@ export function ApplicationForm({
             onChange={field.onChange}
             error={fieldState.error?.message}
             currentUrl={currentPictureUrl}
+            onUpload={photo.onUpload}
           />
         )}
       />

@@ -7,6 +7,7 @@ import { Disclosure } from '../../design/components/Disclosure.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { PointsField } from '../../design/components/PointsField.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
+import { usePictureArrival } from '../../design/components/use-picture-arrival.ts';
 import { bindField, setServerErrors } from '../../lib/field-binding.ts';
 import { useDraft } from '../../lib/form-draft.ts';
 import { OfferDetailFields } from './OfferDetailFields.tsx';
@@ -66,7 +67,8 @@ export function OfferForm(props: OfferFormProps) {
     resolver: valibotResolver(offerSchema),
     defaultValues: props.defaultValues,
   });
-  const { control, handleSubmit, formState, setError, setValue, watch } = form;
+  const { control, handleSubmit, formState, setError, setValue, watch, getValues } = form;
+  const photo = usePictureArrival();
   const [messages, setMessages] = useState<readonly string[]>([]);
   const [sendsDraft, setSendsDraft] = useState(false);
   useDraft(props.draftKey, form);
@@ -79,9 +81,11 @@ export function OfferForm(props: OfferFormProps) {
     handleSubmit(async (sent) => {
       setMessages([]);
       setSendsDraft(isDraft);
+      if (!(await photo.wait())) return;
+      const upload = getValues('picture');
       const picture =
-        sent.picture !== null
-          ? { pictureId: sent.picture.pictureId }
+        upload !== null
+          ? { pictureId: upload.pictureId }
           : keptUrl !== undefined
             ? {}
             : { pictureKey: shownKey };
@@ -150,6 +154,7 @@ export function OfferForm(props: OfferFormProps) {
           onKey={(key) => setValue('pictureKey', key, { shouldDirty: true })}
           onUpload={(picture) => setValue('picture', picture, { shouldDirty: true })}
           error={formState.errors.picture?.message}
+          onArrival={photo.onUpload}
         />
       </div>
       <div className="flex min-w-0 flex-col gap-6">

@@ -20,10 +20,20 @@ export interface PictureChoiceProps {
   onKey: (key: string) => void;
   onUpload: (picture: UploadedPicture | null) => void;
   error: string | undefined;
+  /** See `PictureUpload`. */
+  onArrival: (arrival: Promise<boolean>) => void;
 }
 
 /** Another picture than the suggested one: a photo of one's own, or one of the app's. */
-export function PictureChoice({ shownKey, upload, currentUrl, onKey, onUpload, error }: PictureChoiceProps) {
+export function PictureChoice({
+  shownKey,
+  upload,
+  currentUrl,
+  onKey,
+  onUpload,
+  error,
+  onArrival,
+}: PictureChoiceProps) {
   const { t } = useLingui();
   const { language } = useLanguage();
   const [isOpen, setOpen] = useState(false);
@@ -54,6 +64,7 @@ export function PictureChoice({ shownKey, upload, currentUrl, onKey, onUpload, e
             value={upload}
             onChange={onUpload}
             currentUrl={currentUrl}
+            onUpload={onArrival}
           />
           <RadioGroup
             value={upload === null ? shownKey : null}

@@ -13,6 +13,7 @@ import { showFailure } from '../../design/components/show-failure.ts';
 import { TextArea } from '../../design/components/TextArea.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
 import { showToast } from '../../design/components/toast-queue.ts';
+import { usePictureArrival } from '../../design/components/use-picture-arrival.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { bindField, setServerErrors } from '../../lib/field-binding.ts';
 import { dropDraft, readDraft, useDraft } from '../../lib/form-draft.ts';
@@ -69,11 +70,14 @@ export function ShopProfileForm({ merchant }: { merchant: ShopProfileForm_mercha
       picture: null,
     },
   });
-  const { control, handleSubmit, formState, setError } = form;
+  const { control, handleSubmit, formState, setError, getValues } = form;
+  const photo = usePictureArrival();
   useDraft(draftKey, form);
 
   const save = handleSubmit(async (values) => {
     setRefusal(undefined);
+    if (!(await photo.wait())) return;
+    const picture = getValues('picture');
     try {
       const { data } = await updateMerchant({
         variables: {
@@ -83,7 +87,7 @@ export function ShopProfileForm({ merchant }: { merchant: ShopProfileForm_mercha
             openingHours: localizedText(values.openingHours, values.otherOpeningHours, language),
             phone: values.phone,
             address: values.address.trim() === '' ? null : values.address.trim(),
-            ...(values.picture === null ? {} : { pictureId: values.picture.pictureId }),
+            ...(picture === null ? {} : { pictureId: picture.pictureId }),
           },
         },
       });
@@ -126,6 +130,7 @@ export function ShopProfileForm({ merchant }: { merchant: ShopProfileForm_mercha
             onChange={field.onChange}
             error={fieldState.error?.message}
             currentUrl={merchant.picture?.url ?? undefined}
+            onUpload={photo.onUpload}
           />
         )}
       />
