@@ -1,5 +1,5 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { CircleAlert, CircleCheck, CircleX, type LucideIcon, PackageCheck } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleX, type LucideIcon, PackageCheck, Undo2 } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../../design/components/Button.tsx';
@@ -25,6 +25,12 @@ const grounds: Record<Signal, string> = {
 
 const icons: Record<Signal, LucideIcon> = { good: CircleCheck, stop: CircleX, wait: CircleAlert };
 
+function iconOf(answer: Answer, signal: Signal): LucideIcon {
+  if (answer.kind === 'returned') return PackageCheck;
+  if (answer.kind === 'undone') return Undo2;
+  return icons[signal];
+}
+
 function itemOf(answer: Answer): CountedItem | null {
   if (answer.kind === 'used') return answer.use;
   return answer.kind === 'returned' ? answer.item : null;
@@ -32,16 +38,30 @@ function itemOf(answer: Answer): CountedItem | null {
 
 function Item({ item }: { item: CountedItem }) {
   return (
-    <div className="flex w-full max-w-sm items-center gap-4 rounded-page bg-page p-3 text-left text-ink">
-      <OfferPicture picture={item.picture} size="thumb" />
-      <span className="min-w-0 grow">
-        <span className="line-clamp-3 block text-lead font-strong">{item.title}</span>
-        <span className="block">
-          <Plural value={item.quantity} one="# piece" other="# pieces" />
-        </span>
-      </span>
+    <div className="flex w-full max-w-72 flex-col gap-2 rounded-page bg-page p-3 text-ink">
+      <div className="mx-auto w-[min(100%,30dvh)]">
+        <OfferPicture picture={item.picture} />
+      </div>
+      <p className="line-clamp-3 text-lead font-strong">{item.title}</p>
+      <p className="text-lead">
+        <Plural value={item.quantity} one="# piece" other="# pieces" />
+      </p>
     </div>
   );
+}
+
+/** Enter, space and Escape go on too, for counters with a keyboard; buttons keep their own meaning. */
+function useKeysGoOn(onDone: () => void): void {
+  useEffect(() => {
+    const goOn = (event: KeyboardEvent) => {
+      const isGoOn = event.key === 'Enter' || event.key === ' ' || event.key === 'Escape';
+      if (!isGoOn || event.target instanceof HTMLButtonElement) return;
+      event.preventDefault();
+      onDone();
+    };
+    addEventListener('keydown', goOn);
+    return () => removeEventListener('keydown', goOn);
+  }, [onDone]);
 }
 
 /** The whole screen says it: colour, icon and word. Goes by itself, or at a touch anywhere. */
@@ -49,35 +69,31 @@ export function AnswerScreen({ answer, isUndoing, onUndo, onTakeBack, onDone }: 
   const { t } = useLingui();
   const { word, detail } = useAnswerWords(answer);
   const wordId = useId();
-  const done = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const signal = signalOf(answer);
   const item = itemOf(answer);
-  const Icon = answer.kind === 'returned' ? PackageCheck : icons[signal];
+  const Icon = iconOf(answer, signal);
   const returnableCode = answer.kind === 'refused' ? answer.returnableCode : null;
   const shownMs = shownForMs(answer);
 
+  useKeysGoOn(onDone);
   useEffect(() => {
-    done.current?.focus();
+    heading.current?.focus();
     const timer = setTimeout(onDone, shownMs);
     return () => clearTimeout(timer);
   }, [onDone, shownMs]);
 
   return (
     <section aria-labelledby={wordId} className={`fixed inset-0 z-40 animate-appear ${grounds[signal]}`}>
-      <AriaButton
-        ref={done}
-        onPress={onDone}
-        aria-label={t`Scan the next one`}
-        className="absolute inset-0 flex cursor-pointer items-end justify-center pb-[max(1.5rem,env(safe-area-inset-bottom))] outline-offset-[-8px]"
-      >
-        <span aria-hidden className="text-lead font-strong underline underline-offset-4">
-          {t`Scan the next one`}
-        </span>
-      </AriaButton>
-      <div className="pointer-events-none relative flex h-full flex-col items-center justify-center gap-4 overflow-y-auto px-5 pt-6 pb-20 text-center">
+      <div className="pointer-events-none relative z-10 flex h-full flex-col items-center justify-center gap-4 overflow-y-auto px-5 pt-6 pb-20 text-center">
         <div role="alert" className="flex flex-col items-center gap-2">
-          <Icon aria-hidden strokeWidth={2.25} className="size-28 shrink-0" />
-          <h2 id={wordId} className="text-numeral-large leading-text">
+          <Icon aria-hidden strokeWidth={2.25} className="size-20 shrink-0" />
+          <h2
+            ref={heading}
+            id={wordId}
+            tabIndex={-1}
+            className="text-numeral-large leading-[1.4] text-balance"
+          >
             {word}
           </h2>
           <p className="max-w-md text-lead">{detail}</p>
@@ -99,6 +115,15 @@ export function AnswerScreen({ answer, isUndoing, onUndo, onTakeBack, onDone }: 
           )}
         </div>
       </div>
+      <AriaButton
+        onPress={onDone}
+        aria-label={t`Scan the next one`}
+        className="absolute inset-0 flex cursor-pointer items-end justify-center pb-[max(1.5rem,env(safe-area-inset-bottom))] outline-current outline-offset-[-8px]"
+      >
+        <span aria-hidden className="text-lead font-strong underline underline-offset-4">
+          {t`Scan the next one`}
+        </span>
+      </AriaButton>
     </section>
   );
 }

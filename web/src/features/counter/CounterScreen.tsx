@@ -74,7 +74,7 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
         {lastUseBar}
         {isKeypad ? (
           <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pt-2 pb-4">
-            {problem !== null && (
+            {problem !== null && problem !== 'no-camera' && (
               <div className="mx-auto w-full max-w-xl">
                 <CameraTrouble problem={problem} onRetry={() => setProblem(null)} />
               </div>
@@ -88,6 +88,11 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
               )}
               <PicturePicker onText={counter.takeScan} />
             </div>
+            {problem === 'no-camera' && (
+              <p className="text-center text-ink-soft">
+                {t`This device has no camera. Type the code, or pick a picture of the QR code.`}
+              </p>
+            )}
           </div>
         ) : (
           <CameraView

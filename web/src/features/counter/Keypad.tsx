@@ -78,7 +78,7 @@ export function Keypad({ onCode, inputRef }: KeypadProps) {
         autoCorrect="off"
         spellCheck="false"
         isCode
-        placeholder="KD7Q 2M4X WG"
+        placeholder="•••• •••• ••"
         hint={t`Ten characters. It is checked by itself at the tenth.`}
         error={
           typed.kind === 'wrong'

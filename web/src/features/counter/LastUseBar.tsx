@@ -21,7 +21,7 @@ export function LastUseBar({ use, isUndoing, onUndo }: LastUseBarProps) {
     <div className="mx-3 mt-3 flex shrink-0 items-center gap-3 rounded-page bg-page p-2 text-ink">
       <OfferPicture picture={use.picture} size="thumb" />
       <p className="min-w-0 grow">
-        <span id={titleId} className="line-clamp-1 block font-strong">
+        <span id={titleId} className="line-clamp-1 font-strong">
           {use.title}
         </span>
         <span className="block text-done">{use.isLent ? t`Lent just now` : t`Counted just now`}</span>

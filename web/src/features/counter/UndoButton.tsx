@@ -23,10 +23,16 @@ export function UndoButton({ endsAtMs, isPending, onPress, describedBy, size = '
       icon={Undo2}
       isPending={isPending}
       onPress={onPress}
-      aria-label={t({ message: 'Undo', context: 'counter' })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     >
-      {t({ message: 'Undo', context: 'counter' })} <span className="font-normal">{t`(${seconds} s)`}</span>
+      {/* The seconds are for the eye: read aloud they would never end. */}
+      {size === 'large'
+        ? t({ message: 'Undo', context: 'counter' })
+        : t({ message: 'Undo', context: 'short' })}
+      <span aria-hidden className="whitespace-nowrap">
+        {' '}
+        {t`${seconds} s`}
+      </span>
     </Button>
   );
 }

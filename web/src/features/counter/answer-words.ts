@@ -41,6 +41,9 @@ export function useAnswerWords(answer: Answer): AnswerWords {
       detail: t`The points went back. If the customer still wants it, they redeem it again.`,
     };
   }
+  if (answer.returnableCode !== null) {
+    return { word: t`Out on loan since ${since}`, detail: t`Did the customer bring it back?` };
+  }
   const refusals: Record<Refusal, AnswerWords> = {
     'used-before': {
       word: t`Used at ${since}`,

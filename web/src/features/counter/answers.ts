@@ -43,9 +43,13 @@ export type Answer =
       returnableCode: string | null;
     };
 
-/** Red is for "do not hand it over, it was used"; amber for everything that can be sorted out. */
+/**
+ * Green: hand it over, or it is back. Red: do not hand it over, it was used. Amber: everything that can be sorted out,
+ * and a use that was undone.
+ */
 export function signalOf(answer: Answer): Signal {
-  if (answer.kind !== 'refused') return 'good';
+  if (answer.kind === 'used' || answer.kind === 'returned') return 'good';
+  if (answer.kind === 'undone' || answer.returnableCode !== null) return 'wait';
   return answer.refusal === 'used-before' ? 'stop' : 'wait';
 }
 

@@ -7,16 +7,10 @@ import {
   UseVoucherDocument,
   type UseVoucherMutation,
 } from './check-voucher.generated.ts';
+import type { OpenCheck } from './open-checks.ts';
 
 /** One question to the server about one code: count the voucher, or take a lent item back. */
-export type Check =
-  | {
-      action: 'use';
-      code: string;
-      /** The same for all tries of one scan. */
-      nonce: string;
-    }
-  | { action: 'release'; code: string };
+export type Check = ({ action: 'use' } & OpenCheck) | { action: 'release'; code: string };
 
 type UseResult = UseVoucherMutation['useVoucher'];
 type ReleaseResult = ReleaseVoucherMutation['releaseVoucher'];
@@ -58,8 +52,11 @@ function refused(
   return { kind: 'refused', refusal, since, returnableCode };
 }
 
-/** The answer to a use. The undo window is counted from now by this device's clock: cheap phones are minutes off. */
-export function answerOfUse(result: UseResult, code: string, nowMs: number): Answer {
+/**
+ * The answer to a use. The undo window is counted by this device's clock, because cheap phones are minutes off, and
+ * from the first try, because the use may have been counted then.
+ */
+export function answerOfUse(result: UseResult, { code, beganAtMs }: OpenCheck): Answer {
   switch (result.__typename) {
     case 'UseVoucherSuccess': {
       const undoWindowMs = Date.parse(result.undoUntil) - Date.parse(result.usedAt);
@@ -71,12 +68,12 @@ export function answerOfUse(result: UseResult, code: string, nowMs: number): Ans
           picture: result.offer.picture,
           quantity: result.quantity,
           isLent: result.kind === 'HOLD',
-          undoEndsAtMs: nowMs + undoWindowMs,
+          undoEndsAtMs: beganAtMs + undoWindowMs,
         },
       };
     }
     case 'VoucherStateError':
-      return refused(refusalByState[result.state], result.since, result.state === 'USED' ? code : null);
+      return refused(refusalByState[result.state], result.since, result.isOnLoan ? code : null);
     case 'WrongMerchantError':
       return refused('other-shop');
     case 'VoucherNotFoundError':
@@ -130,5 +127,5 @@ export async function checkVoucher(client: ApolloClient, merchantId: string, che
     }),
   );
   if (data === undefined) throw new Error('useVoucher gave no data');
-  return answerOfUse(data.useVoucher, code, Date.now());
+  return answerOfUse(data.useVoucher, check);
 }

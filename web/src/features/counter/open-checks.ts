@@ -1,9 +1,11 @@
 import { newKey } from '../../lib/idempotency-key.ts';
 
 /** A check whose answer never came; the next try of the same code must carry the same nonce, or it counts twice. */
-interface OpenCheck {
+export interface OpenCheck {
   code: string;
+  /** The same for all tries. */
   nonce: string;
+  /** When it was first tried, by this device's clock. */
   beganAtMs: number;
 }
 
@@ -37,14 +39,14 @@ function write(merchantId: string, checks: readonly OpenCheck[]): void {
   }
 }
 
-/** The nonce for this code: that of its unanswered try, or a new one, which is kept until `settleCheck`. */
-export function openCheck(merchantId: string, code: string, nowMs = Date.now()): string {
+/** The check of this code: its unanswered try, or a new one, which is kept until `settleCheck`. */
+export function openCheck(merchantId: string, code: string, nowMs = Date.now()): OpenCheck {
   const open = read(merchantId, nowMs);
   const known = open.find((check) => check.code === code);
-  if (known !== undefined) return known.nonce;
-  const nonce = newKey();
-  write(merchantId, [...open, { code, nonce, beganAtMs: nowMs }]);
-  return nonce;
+  if (known !== undefined) return known;
+  const check = { code, nonce: newKey(), beganAtMs: nowMs };
+  write(merchantId, [...open, check]);
+  return check;
 }
 
 /** The answer came. */

@@ -94,7 +94,7 @@ export function useCounter(merchantId: string, isMuted: boolean): Counter {
   // A reload in the middle of a check: ask once more with the same nonce.
   useEffect(() => {
     const code = unansweredCode(merchantId);
-    if (code !== null) void run({ code, action: 'use', nonce: openCheck(merchantId, code) }, 0);
+    if (code !== null) void run({ action: 'use', ...openCheck(merchantId, code) }, 0);
     return () => {
       newestRun.current += 1;
     };
@@ -105,7 +105,7 @@ export function useCounter(merchantId: string, isMuted: boolean): Counter {
     setPhase({ name: 'ready' });
   }, []);
 
-  const takeCode = (code: string) => void run({ code, action: 'use', nonce: openCheck(merchantId, code) }, 0);
+  const takeCode = (code: string) => void run({ action: 'use', ...openCheck(merchantId, code) }, 0);
 
   const takeScan = (text: string) => {
     if (!memory.comesIntoView(text, Date.now())) return;
@@ -133,7 +133,7 @@ export function useCounter(merchantId: string, isMuted: boolean): Counter {
     dismiss,
     noteUndone: ({ useId, title }) => {
       if (lastUse?.useId === useId) setLastUse(null);
-      setPhase({ name: 'answered', answer: { kind: 'undone', title }, shownAtMs: Date.now() });
+      arrive({ kind: 'undone', title });
     },
   };
 }
