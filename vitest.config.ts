@@ -91,7 +91,7 @@ export default defineConfig({
       project('browser', {
         include: ['tests/browser/**/*.test.ts'],
         groupOrder: 5,
-        testSeconds: 120,
+        testSeconds: 300,
         alone: true,
       }),
     ],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { Visit } from '../testkit/browser.ts';
@@ -28,76 +29,127 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-/** Every screen, and who sees it. */
-function screens(): readonly { readonly as: Person | undefined; readonly paths: readonly string[] }[] {
-  return [
-    {
-      as: undefined,
-      paths: ['/', '/sign-in', '/sign-up', `/n/${network.slug}`, '/privacy', '/help', '/nowhere'],
-    },
-    {
-      as: member,
-      paths: [
-        '/',
-        '/offers',
-        `/offers/${offerId}`,
-        '/vouchers',
-        `/vouchers/${voucherId}`,
-        '/passbook',
-        '/shops',
-        `/shops/${shop.id}`,
-        '/profile',
-        '/notices',
-        '/apply',
-        '/networks',
-      ],
-    },
-    {
-      as: shop.owner,
-      paths: [
-        `/shop/${shop.id}`,
-        `/shop/${shop.id}/offers`,
-        `/shop/${shop.id}/offers/new`,
-        `/shop/${shop.id}/offers/${offerId}`,
-        `/shop/${shop.id}/staff`,
-        `/counter/${shop.id}`,
-      ],
-    },
-    {
-      as: network.coordinator,
-      paths: [
-        `/coordinator/${network.slug}`,
-        `/coordinator/${network.slug}/merchants/${appliedId}`,
-        `/coordinator/${network.slug}/offers/${submittedId}`,
-        `/coordinator/${network.slug}/award`,
-        `/coordinator/${network.slug}/members`,
-      ],
-    },
-  ];
+interface Screens {
+  readonly area: string;
+  /** As the registry of the app has them. */
+  readonly patterns: readonly string[];
+  readonly as: () => Person | undefined;
+  /** What stands for the `:names` of the patterns. */
+  readonly ids: () => Readonly<Record<string, string>>;
 }
 
-describe.each([
+const screens: readonly Screens[] = [
+  {
+    area: 'a visitor',
+    patterns: ['/', '/sign-in', '/sign-up', '/n/:slug', '/offers', '/shops', '/privacy', '/help'],
+    as: () => undefined,
+    ids: () => ({ slug: network.slug }),
+  },
+  {
+    area: 'a member, on the way to a voucher',
+    patterns: ['/', '/offers', '/offers/:offerId', '/shops', '/shops/:merchantId', '/vouchers'],
+    as: () => member,
+    ids: () => ({ offerId, merchantId: shop.id }),
+  },
+  {
+    area: 'a member, among what is theirs',
+    patterns: [
+      '/vouchers/:voucherId',
+      '/passbook',
+      '/profile',
+      '/profile/card/:slug',
+      '/notices',
+      '/networks',
+      '/apply',
+    ],
+    as: () => member,
+    ids: () => ({ voucherId, slug: network.slug }),
+  },
+  {
+    area: 'a shop',
+    patterns: [
+      '/shop/:merchantId',
+      '/shop/:merchantId/offers',
+      '/shop/:merchantId/offers/new',
+      '/shop/:merchantId/offers/:offerId',
+      '/shop/:merchantId/staff',
+      '/shop/:merchantId/profile',
+      '/shop/:merchantId/sticker',
+      '/counter/:merchantId',
+    ],
+    as: () => shop.owner,
+    ids: () => ({ merchantId: shop.id, offerId }),
+  },
+  {
+    area: 'a coordinator',
+    patterns: [
+      '/coordinator/:slug',
+      '/coordinator/:slug/merchants',
+      '/coordinator/:slug/merchants/:merchantId',
+      '/coordinator/:slug/offers/:offerId',
+      '/coordinator/:slug/award',
+      '/coordinator/:slug/members',
+    ],
+    as: () => network.coordinator,
+    ids: () => ({ slug: network.slug, merchantId: appliedId, offerId: submittedId }),
+  },
+];
+
+/** An address that is nobody's. */
+const nowhere = '/nowhere';
+
+const looks = [
   { language: 'th', theme: 'light', width: 360 },
   { language: 'en', theme: 'dark', width: 1280 },
   { language: 'en', theme: 'light', width: 320 },
-] as const)('every screen in $language, $theme, $width px', (look) => {
-  test('is clean by axe, fits its width, and writes no error to the console', async () => {
-    const problems: string[] = [];
-    for (const { as, paths } of screens()) {
-      const visit = await Visit.start(world.server.url, { ...look, ...(as === undefined ? {} : { as }) });
-      for (const path of paths) {
-        await visit.open(path);
-        await visit.page.locator('h1').first().waitFor({ state: 'attached' });
-        const found = await accessibilityProblems(visit.page);
-        const overflow = await visit.page.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        problems.push(...found.map((problem) => `${path}: ${problem}`));
-        if (overflow > 0) problems.push(`${path}: ${overflow} px wider than the screen`);
+  { language: 'th', theme: 'dark', width: 1280 },
+] as const;
+
+function addressOf(pattern: string, ids: Readonly<Record<string, string>>): string {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`nothing stands for :${name} in ${pattern}`);
+    return id;
+  });
+}
+
+async function problemsOn(visit: Visit, path: string): Promise<string[]> {
+  await visit.open(path);
+  const overflow = await visit.page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  return [
+    ...(await accessibilityProblems(visit.page)),
+    ...(overflow > 0 ? [`${overflow} px wider than the screen`] : []),
+    ...visit.consoleErrors.splice(0).map((error) => `console: ${error}`),
+  ];
+}
+
+test('every screen of the registry is looked at here', () => {
+  const registry = readFileSync(new URL('../../web/src/app/routes.ts', import.meta.url), 'utf8');
+  const registered = [...registry.matchAll(/\bpath: '([^']+)'/g)].map(([, pattern]) => pattern);
+
+  expect(registered.length).toBeGreaterThan(30);
+  expect([...new Set(screens.flatMap(({ patterns }) => patterns))].sort()).toEqual(registered.sort());
+});
+
+describe.each(looks)('in $language, $theme, $width px', (look) => {
+  test.each(screens)(
+    'the screens of $area: clean by axe, no wider than the screen, no error',
+    async ({ as, patterns, ids }) => {
+      const person = as();
+      const visit = await Visit.start(world.server.url, {
+        ...look,
+        ...(person === undefined ? {} : { as: person }),
+      });
+      const problems: string[] = [];
+      for (const pattern of person === undefined ? [...patterns, nowhere] : patterns) {
+        const found = await problemsOn(visit, addressOf(pattern, ids()));
+        problems.push(...found.map((problem) => `${pattern}: ${problem}`));
         expect(await visit.page.getAttribute('html', 'lang')).toBe(look.language);
       }
       await visit.end();
-    }
-    expect(problems).toEqual([]);
-  });
+      expect(problems).toEqual([]);
+    },
+  );
 });

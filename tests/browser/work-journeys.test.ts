@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Visit } from '../testkit/browser.ts';
+import { browserLimitMs, Visit } from '../testkit/browser.ts';
 import { filmQrCode } from '../testkit/camera-film.ts';
 import type { Network } from '../testkit/network.ts';
-import { voucherOf } from '../testkit/redeem.ts';
+import { voucherOf, walletOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { World } from '../testkit/world.ts';
@@ -43,7 +43,11 @@ describe('a shop', () => {
     expect(visit.actions).toBe(0);
     await visit.page.getByText('กาแฟโบราณเย็น').first().waitFor();
     await visit.tap(visit.page.getByRole('button', { name: /^Undo/ }).first());
-    await waitUntil('the points to be back', async () => (await walletOf(member)) === 20);
+    await waitUntil(
+      'the points to be back',
+      async () => (await walletOf(member)).available === 20,
+      browserLimitMs,
+    );
     await visit.end();
   });
 
@@ -66,17 +70,21 @@ describe('a shop', () => {
     await visit.open(`/shop/${shop.id}/offers`);
     visit.startCounting();
 
-    await visit.tap(visit.page.getByRole('link', { name: /New offer/ }).first());
+    await visit.tap(visit.page.getByRole('link', { name: 'Add an offer' }).first());
     await visit.fill(visit.page.getByLabel('What the member gets'), 'ก๋วยเตี๋ยวเรือชามเล็ก');
     await visit.fill(visit.page.getByLabel('For how many points').first(), '25');
     await visit.tap(visit.page.locator('form button[type=submit]'));
 
-    await waitUntil('the offer to be submitted', async () => {
-      const { rows } = await world.pool.query(
-        `SELECT FROM offer WHERE title_th = 'ก๋วยเตี๋ยวเรือชามเล็ก' OR title_en = 'ก๋วยเตี๋ยวเรือชามเล็ก'`,
-      );
-      return rows.length === 1;
-    });
+    await waitUntil(
+      'the offer to be submitted',
+      async () => {
+        const { rows } = await world.pool.query(
+          `SELECT FROM offer WHERE title_th = 'ก๋วยเตี๋ยวเรือชามเล็ก' OR title_en = 'ก๋วยเตี๋ยวเรือชามเล็ก'`,
+        );
+        return rows.length === 1;
+      },
+      browserLimitMs,
+    );
     expect(visit.actions).toBeLessThanOrEqual(5);
     await visit.end();
   });
@@ -97,15 +105,19 @@ describe('a shop', () => {
         .jpeg()
         .toBuffer(),
     });
-    await visit.page.locator('img[src*="/pictures/"], img[src^="blob:"]').first().waitFor();
+    // At once, while the picture is still on its way: the form waits for it.
     await visit.tap(visit.page.getByRole('button', { name: 'Send the application' }));
 
-    await waitUntil('the application to be there', async () => {
-      const { rows } = await world.pool.query(
-        `SELECT FROM merchant WHERE name_th = 'ร้านลุงชัย ซ่อมรถ' AND status = 'APPLIED' AND picture_id IS NOT NULL`,
-      );
-      return rows.length === 1;
-    });
+    await waitUntil(
+      'the application to be there',
+      async () => {
+        const { rows } = await world.pool.query(
+          `SELECT FROM merchant WHERE name_th = 'ร้านลุงชัย ซ่อมรถ' AND status = 'APPLIED' AND picture_id IS NOT NULL`,
+        );
+        return rows.length === 1;
+      },
+      browserLimitMs,
+    );
     expect(visit.actions).toBeLessThanOrEqual(6);
     await visit.end();
   });
@@ -125,6 +137,7 @@ describe('a coordinator', () => {
     await waitUntil(
       'the decision to be sent, its ten seconds being over',
       async () => (await statusOf(applied)) === 'APPROVED',
+      browserLimitMs,
     );
     await visit.end();
   });
@@ -141,27 +154,22 @@ describe('a coordinator', () => {
     );
 
     expect(visit.actions).toBeLessThanOrEqual(2);
-    const seen = await waitUntil('the shop to see the reason', async () => {
-      const answer = await shop.owner.client.ask<{
-        node: { state: string; timeline: { reason: string | null }[] };
-      }>('query ($id: ID!) { node(id: $id) { ... on Offer { state timeline { action reason } } } }', {
-        id: offer.id,
-      });
-      return answer.node.state === 'CHANGES_REQUESTED' ? answer.node : null;
-    });
+    const seen = await waitUntil(
+      'the shop to see the reason',
+      async () => {
+        const answer = await shop.owner.client.ask<{
+          node: { state: string; timeline: { reason: string | null }[] };
+        }>('query ($id: ID!) { node(id: $id) { ... on Offer { state timeline { action reason } } } }', {
+          id: offer.id,
+        });
+        return answer.node.state === 'CHANGES_REQUESTED' ? answer.node : null;
+      },
+      browserLimitMs,
+    );
     expect(seen.timeline.at(-1)?.reason ?? seen.timeline[0]?.reason).toBeTruthy();
     await visit.end();
   });
 });
-
-async function walletOf(member: {
-  readonly client: { ask<T>(document: string): Promise<T> };
-}): Promise<number> {
-  const { viewer } = await member.client.ask<{
-    viewer: { memberships: { member: { wallet: { available: number } } }[] };
-  }>('{ viewer { memberships { member { wallet { available } } } } }');
-  return viewer.memberships[0]?.member.wallet.available ?? -1;
-}
 
 async function statusOf(applied: Shop): Promise<string> {
   const { node } = await applied.owner.client.ask<{ node: { status: string } }>(

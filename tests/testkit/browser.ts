@@ -27,9 +27,13 @@ export interface VisitOptions {
   readonly camera?: string;
 }
 
+/** What a slow machine may take for anything; a test that passes waits for what it asks, never this long. */
+export const browserLimitMs = 60_000;
+
 /** A browser of its own, one page, and a count of what the person did. */
 export class Visit {
   #actions = 0;
+  #expectedErrors: readonly RegExp[] = [];
   readonly consoleErrors: string[] = [];
 
   private constructor(
@@ -42,6 +46,7 @@ export class Visit {
   static async start(url: string, options: VisitOptions = {}): Promise<Visit> {
     const directory = mkdtempSync(join(tmpdir(), 'kwamdee-browser-'));
     const context = await chromium.launchPersistentContext(directory, {
+      timeout: browserLimitMs,
       executablePath: process.env['TEST_CHROMIUM'] ?? '/usr/bin/chromium',
       headless: true,
       args: [...flags, ...cameraFlags(options.camera)],
@@ -59,12 +64,12 @@ export class Visit {
       options.language ?? 'en',
     );
     const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(browserLimitMs);
     const visit = new Visit(url, context, page, directory);
     page.on('console', (message) => {
-      if (message.type() === 'error') visit.consoleErrors.push(message.text());
+      if (message.type() === 'error') visit.#note(`${message.text()} (${message.location().url})`);
     });
-    page.on('pageerror', (error) => visit.consoleErrors.push(String(error)));
+    page.on('pageerror', (error) => visit.#note(String(error)));
     return visit;
   }
 
@@ -73,8 +78,21 @@ export class Visit {
     return this.#actions;
   }
 
+  /** Errors of the console that belong to the test, such as a request without a connection. */
+  expectErrors(...expected: readonly RegExp[]): void {
+    this.#expectedErrors = expected;
+  }
+
   async open(path: string): Promise<void> {
-    await this.page.goto(path, { waitUntil: 'networkidle' });
+    // A page with a live stream never falls silent: what counts is what it shows.
+    await this.page.goto(path, { waitUntil: 'domcontentloaded' });
+    await this.settled();
+  }
+
+  /** The screen has its heading, and nothing on it is still loading. */
+  async settled(): Promise<void> {
+    await this.page.locator('main h1').first().waitFor({ state: 'attached' });
+    await this.page.locator('main .animate-late').first().waitFor({ state: 'detached' });
   }
 
   /** From here on the steps of a journey count. */
@@ -95,6 +113,10 @@ export class Visit {
   async choose(target: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     this.#actions++;
     await target.setInputFiles(file);
+  }
+
+  #note(error: string): void {
+    if (!this.#expectedErrors.some((expected) => expected.test(error))) this.consoleErrors.push(error);
   }
 
   /** Ends it; throws when the console held an error that nobody expected. */
