@@ -6,7 +6,7 @@ export function Brand() {
   return (
     <span className="inline-flex items-center gap-2.5">
       <MarigoldMark className="size-9" />
-      <span className="font-heading text-title font-strong">
+      <span className="font-heading text-title font-strong whitespace-nowrap">
         <Trans>Kwamdee</Trans>
       </span>
     </span>

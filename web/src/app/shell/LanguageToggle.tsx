@@ -13,7 +13,17 @@ export function LanguageToggle() {
       className="flex min-h-target min-w-target cursor-pointer items-center gap-2 rounded-full px-3 font-strong text-ink-soft hover:bg-page-sunken"
     >
       <Languages aria-hidden className="size-5 shrink-0" />
-      {other === 'en' ? 'English' : 'ไทย'}
+      {other === 'en' ? (
+        <>
+          {/* The head of a narrow phone has no room for the whole word. */}
+          <span aria-hidden className="tablet:hidden">
+            EN
+          </span>
+          <span className="sr-only tablet:not-sr-only">English</span>
+        </>
+      ) : (
+        'ไทย'
+      )}
     </button>
   );
 }

@@ -13,7 +13,9 @@ export function SignInLink() {
     return null;
   return (
     <LinkButton to={signInPath(location)}>
-      <Trans>Sign in</Trans>
+      <span className="whitespace-nowrap">
+        <Trans>Sign in</Trans>
+      </span>
     </LinkButton>
   );
 }

@@ -32,6 +32,8 @@ export interface NavigationItem {
   /** Not in the bottom bar of a phone, which has room for five. */
   isDesktopOnly?: boolean;
   needsSession?: boolean;
+  /** Hidden from those who audit a network without coordinating it. */
+  isForCoordinators?: boolean;
 }
 
 const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
@@ -105,11 +107,13 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/award',
       label: msg({ message: 'Give points', context: 'navigation' }),
       icon: HandHeart,
+      isForCoordinators: true,
     },
     {
       pattern: '/coordinator/:slug/members',
       label: msg({ message: 'Members', context: 'navigation' }),
       icon: Users,
+      isForCoordinators: true,
     },
     {
       pattern: '/coordinator/:slug/merchants',
@@ -130,8 +134,13 @@ export function useNavigationItems(): (NavigationItem & { to: string })[] {
   const { area, params } = useActiveRoute();
   const { viewer } = useSession();
   if (area === 'bare') return [];
+  const isCoordinator = viewer?.memberships.some(
+    ({ network, status, roles }) =>
+      network.slug === params['slug'] && status === 'ACTIVE' && roles.includes('COORDINATOR'),
+  );
   return items[area]
     .filter((item) => hasRoute(item.pattern) && (viewer !== null || !item.needsSession))
+    .filter((item) => isCoordinator || !item.isForCoordinators)
     .map((item) => ({
       ...item,
       to: item.pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ''),

@@ -1,12 +1,17 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Undo2 } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '../../design/components/Button.tsx';
+import { currentToasts, subscribeToToasts } from '../../design/components/toast-queue.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { decisionHold, type HeldDecision, undoWindowMs } from './pending-decisions.ts';
 import { useHeldDecisions } from './use-decisions.ts';
 
 const tickMs = 250;
+
+/** The height of a toast of two lines with its gap. */
+const toastRem = 5.5;
 
 function HeldRow({ decision }: { decision: HeldDecision }) {
   const { t } = useLingui();
@@ -27,10 +32,12 @@ function HeldRow({ decision }: { decision: HeldDecision }) {
           </Trans>
         </span>
       </span>
-      <Button icon={Undo2} onPress={undo}>
-        {t`Undo`}
-        <span className="sr-only"> {decision.summary}</span>
-      </Button>
+      <span className="shrink-0 whitespace-nowrap">
+        <Button icon={Undo2} onPress={undo}>
+          {t`Undo`}
+          <span className="sr-only"> {decision.summary}</span>
+        </Button>
+      </span>
       <span
         aria-hidden
         className="absolute bottom-0 left-0 h-1 bg-points-mark"
@@ -44,6 +51,7 @@ function HeldRow({ decision }: { decision: HeldDecision }) {
 export function DecisionBar() {
   const { t } = useLingui();
   const held = useHeldDecisions();
+  const toasts = useSyncExternalStore(subscribeToToasts, currentToasts);
   const latest = held.at(-1);
   return (
     <>
@@ -53,6 +61,8 @@ export function DecisionBar() {
       {held.length > 0 && (
         <ul
           aria-label={t`Decisions that can still be undone`}
+          // Toasts come up from the same edge: the way back stays in sight above them.
+          style={{ marginBottom: `${toasts.length * toastRem}rem` }}
           className="pointer-events-none fixed inset-x-0 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-40 flex flex-col items-center gap-2 px-4 desktop:bottom-6 desktop:pl-72"
         >
           {held.map((decision) => (

@@ -112,8 +112,8 @@ function Actions({ membership, network, onDecide }: ActionsProps) {
           <Disclosure title={t`End the membership…`}>
             <p className="pb-2 text-ink-soft">
               <Trans>
-                Their points and passbook stay as they are; vouchers that are open end, and those points go
-                back. They can join again. They read this sentence:
+                Their points, passbook and open vouchers stay as they are, and they can join again. They read
+                this sentence:
               </Trans>
             </p>
             <ReasonPicker

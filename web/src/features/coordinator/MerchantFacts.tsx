@@ -5,6 +5,7 @@ import { Card } from '../../design/components/Card.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { KeyValue } from '../../design/components/KeyValue.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
+import { formatThaiPhone } from '../../lib/thai-phone.ts';
 import {
   type MerchantFacts_merchantFragment,
   MerchantFacts_merchantFragmentDoc,
@@ -37,7 +38,7 @@ export function MerchantFacts({ merchant }: { merchant: FragmentType<MerchantFac
       label: t`Phone`,
       value: (
         <a className={link} href={`tel:${data.phone}`}>
-          {data.phone}
+          {formatThaiPhone(data.phone)}
         </a>
       ),
     },

@@ -5,6 +5,7 @@ import { Card } from '../../design/components/Card.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
+import { formatThaiPhone } from '../../lib/thai-phone.ts';
 import {
   type SimilarMerchants_merchantFragment,
   SimilarMerchants_merchantFragmentDoc,
@@ -39,7 +40,7 @@ export function SimilarMerchants({ merchant, slug }: SimilarMerchantsProps) {
             hint={
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <StateBadge of="merchant" state={each.status} />
-                <span>{[each.phone, each.address].filter(Boolean).join(' · ')}</span>
+                <span>{[formatThaiPhone(each.phone), each.address].filter(Boolean).join(' · ')}</span>
               </span>
             }
           />

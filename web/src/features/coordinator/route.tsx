@@ -40,7 +40,10 @@ function MembershipTab({ network, count }: { network: CoordinatedNetwork; count:
   const { t } = useLingui();
   if (network.canDecide) return <MembershipQueue network={network} />;
   return (
-    <EmptyState picture="fluent:folded-hands" title={t`${count} waiting`}>
+    <EmptyState
+      picture="fluent:folded-hands"
+      title={count === 0 ? t`Nobody is waiting` : t`${count} waiting`}
+    >
       <Trans>Names are for the coordinators alone. You see the number.</Trans>
     </EmptyState>
   );
@@ -89,7 +92,7 @@ function BoardPage({ network }: { network: CoordinatedNetwork }) {
   const found = data?.network;
   return (
     <Page
-      title={t`Waiting for you`}
+      title={network.canDecide ? t`Waiting for you` : t`Waiting`}
       lead={network.name}
       width="wide"
       {...(network.canDecide

@@ -71,9 +71,7 @@ export function LeaveNetworkDialog({ networkId, networkName, isOpen, onClose }: 
         </p>
         <ul className="flex list-disc flex-col gap-2 pl-6">
           <li>
-            <Trans>
-              Vouchers you have not used are cancelled, and their points come back to your wallet.
-            </Trans>
+            <Trans>Vouchers you hold stay good until they expire; unused ones give their points back.</Trans>
           </li>
           <li>
             <Trans>Your points and your passbook stay. Join again, and they are there.</Trans>

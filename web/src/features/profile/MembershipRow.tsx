@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
 import { LeaveNetworkDialog } from './LeaveNetworkDialog.tsx';
@@ -33,7 +34,6 @@ export function MembershipRow({
   const [isLeaving, setIsLeaving] = useState(false);
   const { data, complete } = useFragment({ fragment: MembershipRow_membershipFragmentDoc, from: membership });
   if (!complete) return null;
-  const isIn = data.status === 'ACTIVE' || data.status === 'PENDING';
   return (
     <>
       <ListRow
@@ -51,16 +51,19 @@ export function MembershipRow({
             <StateBadge of="membership" state={data.status} />
           )
         }
-        {...(isIn
-          ? {
-              end: (
-                <Button variant="quiet" onPress={() => setIsLeaving(true)}>
-                  {t({ message: 'Leave…', context: 'network' })}
-                  <span className="sr-only"> {data.network.name}</span>
-                </Button>
-              ),
-            }
-          : {})}
+        end={
+          data.status === 'ACTIVE' ? (
+            <Button variant="quiet" onPress={() => setIsLeaving(true)}>
+              {t({ message: 'Leave…', context: 'network' })}
+              <span className="sr-only"> {data.network.name}</span>
+            </Button>
+          ) : data.status === 'PENDING' ? undefined : (
+            <LinkButton to={`/n/${data.network.slug}`}>
+              {t`Join again`}
+              <span className="sr-only"> {data.network.name}</span>
+            </LinkButton>
+          )
+        }
       />
       <LeaveNetworkDialog
         networkId={data.network.id}
