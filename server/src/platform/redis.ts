@@ -48,6 +48,17 @@ export class Accelerator {
     }
   }
 
+  /**
+   * Sends a command that nobody waits for, past the breaker: a lock whose answer came too late is held all the same and
+   * must be given back. Commands of one connection arrive in their order.
+   */
+  send(command: (redis: Redis) => Promise<unknown>): void {
+    if (this.client === null || this.client.status !== 'ready') return;
+    command(this.client).catch((error: unknown) =>
+      this.logger.debug({ err: error }, 'redis did not take a command'),
+    );
+  }
+
   async close(): Promise<void> {
     this.client?.disconnect();
   }

@@ -105,13 +105,10 @@ const texts: Record<NoticeKind, Texts> = {
       en: `“${parameters.localized('offer')}” was not used in time. Back in your wallet: ${pointsInEnglish(parameters)}.`,
     },
   }),
-  VOUCHER_REVERSED: ({ parameters }) => ({
-    title: { th: 'ยกเลิกการใช้คูปอง แต้มกลับมาแล้ว', en: 'Use undone, points are back' },
-    body: {
-      th: `ร้าน ${parameters.localized('merchant')} ยกเลิกการใช้คูปอง “${parameters.localized('offer')}” เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
-      en: `${parameters.localized('merchant')} has undone the use of “${parameters.localized('offer')}”. Back in your wallet: ${pointsInEnglish(parameters)}.`,
-    },
-  }),
+  VOUCHER_REVERSED: ({ parameters }) =>
+    parameters.text('cause') === 'MERCHANT_SUSPENDED'
+      ? returnedBySuspension(parameters)
+      : undoneUse(parameters),
   MEMBERSHIP_REQUESTED: ({ parameters, networkName }) => ({
     title: { th: 'มีคนขอเข้าร่วมชุมชน', en: 'Somebody wants to join' },
     body: {
@@ -141,4 +138,25 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): { title: strin
   const { title, body } = texts[kind](facts);
   const { language } = facts.parameters;
   return { title: say(language, title), body: say(language, body) };
+}
+
+function undoneUse(parameters: NoticeParameters): ReturnType<Texts> {
+  return {
+    title: { th: 'ยกเลิกการใช้คูปอง แต้มกลับมาแล้ว', en: 'Use undone, points are back' },
+    body: {
+      th: `ร้าน ${parameters.localized('merchant')} ยกเลิกการใช้คูปอง “${parameters.localized('offer')}” เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
+      en: `${parameters.localized('merchant')} has undone the use of “${parameters.localized('offer')}”. Back in your wallet: ${pointsInEnglish(parameters)}.`,
+    },
+  };
+}
+
+/** A shop takes a break; a coordinator chose to give the points back rather than have the vouchers wait. */
+function returnedBySuspension(parameters: NoticeParameters): ReturnType<Texts> {
+  return {
+    title: { th: 'แต้มจากคูปองกลับมาแล้ว', en: 'The points of a voucher are back' },
+    body: {
+      th: `ร้าน ${parameters.localized('merchant')} พักให้บริการ คูปอง “${parameters.localized('offer')}” จึงคืน ${parameters.number('points')} แต้มให้คุณแล้ว`,
+      en: `${parameters.localized('merchant')} is taking a break, so “${parameters.localized('offer')}” was returned. Back in your wallet: ${pointsInEnglish(parameters)}.`,
+    },
+  };
 }

@@ -23,13 +23,15 @@ export async function acquireMemberLock(redis: Accelerator, memberId: string): P
   // The braces are a hash tag: a cluster keeps all keys of one member on one node.
   const key = `kwamdee:lock:{${memberId}}`;
   const token = randomUUID();
+  const lock: MemberLock = {
+    release: () => redis.send((client) => client.eval(releaseScript, 1, key, token)),
+  };
   for (const retryDelayMs of [...retryDelaysMs, null]) {
     const answer = await redis.attempt(async (client) => ({
       taken: await client.set(key, token, 'PX', lockMs, 'NX'),
     }));
-    if (answer === null) return { release: () => undefined };
-    if (answer.taken === 'OK')
-      return { release: () => void redis.attempt((client) => client.eval(releaseScript, 1, key, token)) };
+    // Without an answer we go on; the lock may have been set nevertheless, so it is released as if it had.
+    if (answer === null || answer.taken === 'OK') return lock;
     if (retryDelayMs !== null) await delay(retryDelayMs);
   }
   return null;

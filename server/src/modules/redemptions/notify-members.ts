@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../../platform/generated/enums.ts';
 import type { Executor } from '../../platform/transaction.ts';
-import { notify } from '../notifications/notify.ts';
+import { notifyEach } from '../notifications/notify.ts';
 
 /** Tells the members of these vouchers what became of them. One who has no sign-in of their own is told by nobody. */
 export async function notifyMembers(
@@ -21,20 +21,26 @@ export async function notifyMembers(
       },
     },
   });
-  for (const { id, networkId, points, member, offer } of rows) {
-    if (member.userId === null) continue;
-    await notify(tx, {
-      networkId,
-      userIds: [member.userId],
-      kind,
-      parameters: {
-        voucherId: id,
-        offerTh: offer.titleTh,
-        offerEn: offer.titleEn,
-        points: String(points),
-        merchantTh: offer.merchant.nameTh,
-        merchantEn: offer.merchant.nameEn,
-      },
-    });
-  }
+  await notifyEach(
+    tx,
+    rows.flatMap(({ id, networkId, points, member, offer }) =>
+      member.userId === null
+        ? []
+        : [
+            {
+              networkId,
+              userIds: [member.userId],
+              kind,
+              parameters: {
+                voucherId: id,
+                offerTh: offer.titleTh,
+                offerEn: offer.titleEn,
+                points: String(points),
+                merchantTh: offer.merchant.nameTh,
+                merchantEn: offer.merchant.nameEn,
+              },
+            },
+          ],
+    ),
+  );
 }
