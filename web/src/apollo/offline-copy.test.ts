@@ -125,4 +125,27 @@ describe('what a phone keeps for a day without a signal', () => {
     expect(offlinePart(cacheOfCoordinator(), true)['Offer:offer_1']).toMatchObject({ title: 'ก๋วยเตี๋ยว' });
     expect(offlinePart(cacheOfCoordinator(), false)['Offer:offer_1']).toBeUndefined();
   });
+
+  it('has a voucher that was opened by its own address, and no other thing that was', () => {
+    const cache = new InMemoryCache();
+    for (const [typename, id] of [
+      ['Voucher', 'voucher_1'],
+      ['Offer', 'offer_1'],
+    ]) {
+      cache.writeQuery({
+        query: gql`
+          query ($id: ID!) {
+            node(id: $id) {
+              id
+            }
+          }
+        `,
+        variables: { id },
+        data: { node: { __typename: typename, id } },
+      });
+    }
+    const kept = offlinePart(cache.extract());
+    expect(kept['Voucher:voucher_1']).toMatchObject({ id: 'voucher_1' });
+    expect(kept['Offer:offer_1']).toBeUndefined();
+  });
 });

@@ -60,6 +60,8 @@ const keptFields: Record<string, readonly string[]> = {
   ],
 };
 const keptRootFields = ['viewer', 'network'];
+/** A voucher opened by its own address, from a notice or a bookmark: no list has brought it. Only its member sees it. */
+const ownVoucher = 'node({"id":"voucher_';
 
 interface StoredCopy {
   version: number;
@@ -93,9 +95,14 @@ function referencesIn(value: unknown): string[] {
   return typeof reference === 'string' ? [reference] : Object.values(value).flatMap(referencesIn);
 }
 
-/** The part of the cache that may be kept: what the viewer and their network lead to by the fields above. */
+function rootPart(root: Entity): Entity {
+  const vouchers = Object.entries(root).filter(([name]) => name.startsWith(ownVoucher));
+  return { ...pick(root, keptRootFields), ...Object.fromEntries(vouchers) };
+}
+
+/** The part of the cache that may be kept: what the viewer, their network and their vouchers lead to by the fields above. */
 export function offlinePart(cache: NormalizedCacheObject, withOffers = true): NormalizedCacheObject {
-  const root = pick((cache['ROOT_QUERY'] ?? {}) as Entity, keptRootFields);
+  const root = rootPart((cache['ROOT_QUERY'] ?? {}) as Entity);
   const kept: Record<string, Entity> = { ROOT_QUERY: root };
   const queue = referencesIn(root);
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
