@@ -72,7 +72,7 @@ describe('a shop', () => {
 
     await visit.tap(visit.page.getByRole('link', { name: 'Add an offer' }).first());
     await visit.fill(visit.page.getByLabel('What the member gets'), 'ก๋วยเตี๋ยวเรือชามเล็ก');
-    await visit.fill(visit.page.getByLabel('For how many points').first(), '25');
+    await visit.fill(visit.page.getByRole('textbox', { name: 'For how many points' }), '25');
     await visit.tap(visit.page.locator('form button[type=submit]'));
 
     await waitUntil(
