@@ -24,7 +24,7 @@ export function DeedIdeas() {
   const { i18n } = useLingui();
   const first = (Math.floor(Date.now() / dayMs) * shownCount) % deeds.length;
   return (
-    <div>
+    <div className="text-left">
       <p className="font-strong">
         <Trans>Deeds that earn points</Trans>
       </p>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type Key, Tag, TagGroup, TagList } from 'react-aria-components';
+import { classNames } from '../../lib/class-names.ts';
 
 export interface CategoryFilterProps {
   categories: readonly { code: string; name: string }[];
@@ -8,35 +8,32 @@ export interface CategoryFilterProps {
   onChange: (code: string | null) => void;
 }
 
-const all = 'all';
-
 /** Kinds of shops, side by side; wider than the phone they scroll. */
 export function CategoryFilter({ categories, value, onChange }: CategoryFilterProps) {
   const { t } = useLingui();
-  const items = [{ code: all, name: t({ message: 'All', context: 'shop categories' }) }, ...categories];
+  const items = [{ code: null, name: t({ message: 'All', context: 'shop categories' }) }, ...categories];
   return (
-    <TagGroup
+    <ul
       aria-label={t`Kinds of shops`}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value ?? all]}
-      onSelectionChange={(keys) => {
-        const [key] = keys === 'all' ? [] : ([...keys] as Key[]);
-        onChange(key === undefined || key === all ? null : String(key));
-      }}
+      className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 tablet:mx-0 tablet:flex-wrap tablet:px-0"
     >
-      <TagList className="-mx-4 flex gap-2 overflow-x-auto px-4 pb-2 tablet:mx-0 tablet:flex-wrap tablet:px-0">
-        {items.map(({ code, name }) => (
-          <Tag
-            key={code}
-            id={code}
-            textValue={name}
-            className="flex min-h-target shrink-0 cursor-pointer items-center rounded-full border-[1.5px] border-field-edge bg-page px-4 whitespace-nowrap text-ink hovered:bg-page-sunken selected:border-ink selected:bg-ink selected:font-strong selected:text-page"
+      {items.map(({ code, name }) => (
+        <li key={code ?? ''} className="shrink-0">
+          <button
+            type="button"
+            aria-pressed={code === value}
+            onClick={() => onChange(code)}
+            className={classNames(
+              'flex min-h-target cursor-pointer items-center rounded-full border-[1.5px] px-4 whitespace-nowrap',
+              code === value
+                ? 'border-ink bg-ink font-strong text-page'
+                : 'border-field-edge bg-page text-ink hover:bg-page-sunken',
+            )}
           >
             {name}
-          </Tag>
-        ))}
-      </TagList>
-    </TagGroup>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
