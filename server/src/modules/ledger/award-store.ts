@@ -1,5 +1,4 @@
-import type { Database } from '../../platform/postgres.ts';
-import { type Executor, inTransaction } from '../../platform/transaction.ts';
+import type { Executor } from '../../platform/transaction.ts';
 import type { WalletRow } from './wallet-store.ts';
 
 export interface AwardRequest {
@@ -52,22 +51,6 @@ export async function recordAwards(
       earnedTotal: Number(row.earned_total),
     },
   }));
-}
-
-const bulkSize = 500;
-
-/** Many awards of one network at once, for seeds: in transactions of 500, without notices. */
-export async function awardPointsInBulk(
-  database: Database,
-  networkId: string,
-  requests: readonly AwardRequest[],
-): Promise<readonly AwardAnswer[]> {
-  const answers: AwardAnswer[] = [];
-  for (let start = 0; start < requests.length; start += bulkSize) {
-    const bulk = requests.slice(start, start + bulkSize);
-    answers.push(...(await inTransaction(database, (tx) => recordAwards(tx, networkId, bulk))));
-  }
-  return answers;
 }
 
 /** True when this coordinator has used the key before, for whatever. */
