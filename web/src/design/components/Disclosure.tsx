@@ -24,7 +24,7 @@ export function Disclosure({ title, hint, opensWhen = false, children }: Disclos
       onExpandedChange={setExpanded}
       className="group border-y border-rule"
     >
-      <Heading level={3} className="text-base">
+      <Heading level={2} className="font-text text-base">
         <Button
           slot="trigger"
           className="flex min-h-14 w-full cursor-pointer items-center justify-between gap-3 py-2 text-left font-strong hovered:bg-page-sunken"

@@ -29,7 +29,7 @@ export function CategoryTiles({ networkSlug, error, ...field }: CategoryTilesPro
   return (
     <RadioGroup {...field} isInvalid={error !== undefined} validationBehavior="aria" className={fieldGroup}>
       <Label className={fieldLabel}>{t`Kind of shop`}</Label>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(6.25rem,1fr))] gap-2">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
         {data.network?.categories.map((category) => (
           <Radio
             key={category.code}

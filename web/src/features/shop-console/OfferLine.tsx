@@ -22,7 +22,11 @@ function PauseSwitch({ offer }: { offer: OfferLine_offerFragment }) {
   const { take, pending } = useOfferStep(offer.id);
   return (
     <Switch
-      label={offer.state === 'LIVE' ? t`Open for redeeming` : t`On pause`}
+      label={
+        offer.state === 'LIVE'
+          ? t({ message: 'Open', context: 'switch of an offer' })
+          : t({ message: 'On pause', context: 'offers' })
+      }
       aria-label={t`${offer.title}: open for redeeming`}
       isSelected={pending === null ? offer.state === 'LIVE' : pending === 'resume'}
       isDisabled={pending !== null}
@@ -33,8 +37,10 @@ function PauseSwitch({ offer }: { offer: OfferLine_offerFragment }) {
 
 /** One offer of the shop: what it is, what is left, and the switch that pauses it. */
 export function OfferLine({ offer, to, hasSwitch = false }: OfferLineProps) {
+  const { t } = useLingui();
   const { data, complete } = useFragment({ fragment: OfferLine_offerFragmentDoc, from: offer });
   if (!complete) return null;
+  const isOut = data.state === 'LIVE' || data.state === 'PAUSED';
   return (
     <li className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 py-4 tablet:grid-cols-[auto_1fr_13rem] tablet:items-center">
       <OfferPicture picture={data.picture} size="thumb" />
@@ -44,13 +50,14 @@ export function OfferLine({ offer, to, hasSwitch = false }: OfferLineProps) {
         </Link>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Points value={data.costPoints} />
+          {isOut && data.stockTotal === null && (
+            <span className="text-ink-soft">{t`No limit on the number`}</span>
+          )}
           {!hasSwitch && <StateBadge of="offer" state={data.state} />}
         </p>
       </div>
       <div className="col-span-2 tablet:col-span-1">
-        {(data.state === 'LIVE' || data.state === 'PAUSED') && (
-          <StockBar left={data.stockLeft} total={data.stockTotal} />
-        )}
+        {isOut && data.stockTotal !== null && <StockBar left={data.stockLeft} total={data.stockTotal} />}
         {hasSwitch && <PauseSwitch offer={data} />}
       </div>
     </li>

@@ -11,7 +11,12 @@ import { type OpenOffers_merchantFragment, OpenOffers_merchantFragmentDoc } from
 /** What members can redeem here now, what is left of it, and what rests. */
 export function OpenOffers({ merchant }: { merchant: FragmentType<OpenOffers_merchantFragment> }) {
   const { t } = useLingui();
-  const { data, complete } = useFragment({ fragment: OpenOffers_merchantFragmentDoc, from: merchant });
+  const { data, complete } = useFragment({
+    fragment: OpenOffers_merchantFragmentDoc,
+    // Its document brings the line's fragment along.
+    fragmentName: 'OpenOffers_merchant',
+    from: merchant,
+  });
   if (!complete) return null;
   const offers = data.offers.edges.map(({ node }) => node);
   const mayManage = data.viewerStaffRole === 'OWNER' || data.viewerStaffRole === 'MANAGER';

@@ -9,7 +9,7 @@ import { type RecentUses_merchantFragment, RecentUses_merchantFragmentDoc } from
 
 type Use = NonNullable<RecentUses_merchantFragment['today']>['uses'][number];
 
-const shown = 8;
+const shown = 5;
 
 function useUseWords(): (use: Use) => string | null {
   const { t } = useLingui();

@@ -101,7 +101,12 @@ export interface ShopStandingProps {
 /** How the shop stands with the network: the application, a request for changes with its form, a pause with its end. */
 export function ShopStanding({ merchant, part }: ShopStandingProps) {
   const { t } = useLingui();
-  const { data, complete } = useFragment({ fragment: ShopStanding_merchantFragmentDoc, from: merchant });
+  const { data, complete } = useFragment({
+    fragment: ShopStanding_merchantFragmentDoc,
+    // Its document brings the form's fragment along.
+    fragmentName: 'ShopStanding_merchant',
+    from: merchant,
+  });
   if (!complete) return null;
   if (part === 'history') return <History merchant={data} />;
   return (

@@ -43,7 +43,8 @@ export function StockChange({ offerId, stockLeft }: { offerId: string; stockLeft
 
   const signed = (value: number) => `${value < 0 ? '−' : '+'}${formatNumber(Math.abs(value), locale)}`;
   return (
-    <fieldset aria-label={t`Change the number`} className="flex min-w-0 flex-col gap-3">
+    <fieldset className="flex min-w-0 flex-col gap-3">
+      <legend className="pb-1.5 font-strong">{t`Change the number`}</legend>
       <div className="flex flex-wrap gap-2">
         {steps.map((step) => (
           <Button key={step} isDisabled={stockLeft + delta + step < 0} onPress={() => setDelta(delta + step)}>

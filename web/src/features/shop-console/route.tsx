@@ -32,14 +32,14 @@ function Today({ shop }: { shop: Shop }) {
       actions={
         isOpen && (
           <>
+            <LinkButton variant="primary" icon={ScanQrCode} to={`/counter/${shop.id}`}>
+              {t`Scan a voucher`}
+            </LinkButton>
             {mayManage(shop.viewerStaffRole) && (
               <LinkButton icon={Plus} to={`/shop/${shop.id}/offers/new`}>
                 {t`Add an offer`}
               </LinkButton>
             )}
-            <LinkButton variant="primary" icon={ScanQrCode} to={`/counter/${shop.id}`}>
-              {t`Scan a voucher`}
-            </LinkButton>
           </>
         )
       }
