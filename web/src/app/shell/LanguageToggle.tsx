@@ -10,7 +10,7 @@ export function LanguageToggle() {
       type="button"
       lang={other}
       onClick={() => void chooseLanguage(other)}
-      className="flex min-h-target min-w-target cursor-pointer items-center gap-2 rounded-full px-3 font-strong text-ink-soft hover:bg-page-sunken"
+      className="flex min-h-target min-w-target cursor-pointer items-center gap-2 rounded-full px-2 font-strong tablet:px-3 text-ink-soft hover:bg-page-sunken"
     >
       <Languages aria-hidden className="size-5 shrink-0" />
       {other === 'en' ? (

@@ -14,7 +14,7 @@ export function TopBar() {
   const { t } = useLingui();
   const { viewer } = useSession();
   return (
-    <header className="flex min-h-16 items-center justify-between gap-2 border-b border-rule px-4 py-2 desktop:hidden print:hidden">
+    <header className="flex min-h-16 flex-wrap items-center justify-between gap-2 border-b border-rule px-4 py-2 desktop:hidden print:hidden">
       <Link to="/" className="flex min-h-target items-center rounded-small">
         <Brand />
       </Link>

@@ -53,7 +53,7 @@ export function Tabs({ label, items, selected, onChange }: TabsProps) {
         role="tablist"
         aria-label={label}
         onKeyDown={move}
-        className="flex gap-1 overflow-x-auto border-b border-rule"
+        className="flex overflow-x-auto border-b border-rule tablet:gap-1"
       >
         {items.map((item) => (
           <button
@@ -65,11 +65,11 @@ export function Tabs({ label, items, selected, onChange }: TabsProps) {
             aria-controls={`${id}-panel`}
             tabIndex={item.id === chosen.id ? 0 : -1}
             onClick={() => choose(item.id)}
-            className="flex min-h-target shrink-0 cursor-pointer items-center gap-2 border-b-3 border-transparent px-3 py-2 tablet:px-4 text-ink-soft outline-offset-[-3px] hover:text-ink aria-selected:border-points-mark-deep aria-selected:font-strong aria-selected:text-ink"
+            className="flex min-h-target shrink-0 cursor-pointer items-center gap-1.5 border-b-3 border-transparent px-2 py-2 tablet:gap-2 tablet:px-4 text-ink-soft outline-offset-[-3px] hover:text-ink aria-selected:border-points-mark-deep aria-selected:font-strong aria-selected:text-ink"
           >
             {item.label}
             {item.count !== undefined && item.count > 0 && (
-              <span className="rounded-full bg-points-tint px-2.5 font-strong text-points">{item.count}</span>
+              <span className="min-w-6 rounded-full bg-points-tint px-1.5 text-center font-strong text-points">{item.count}</span>
             )}
           </button>
         ))}

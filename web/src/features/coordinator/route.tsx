@@ -108,7 +108,7 @@ function BoardPage({ network }: { network: CoordinatedNetwork }) {
       {!found && error !== undefined && <ErrorState error={error} onRetry={refetch} />}
       {!found && error === undefined && <Skeleton shape="card" count={2} />}
       {found && (
-        <div className="grid items-start gap-6 desktop:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid grid-cols-1 items-start gap-6 desktop:grid-cols-[minmax(0,1fr)_22rem]">
           <Queues network={network} board={found.board} />
           <BoardFigures network={found} />
         </div>

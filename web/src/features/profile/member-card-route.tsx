@@ -24,7 +24,11 @@ function MemberCard({ networkName, displayName, memberNumber }: MemberCardProps)
   const { t } = useLingui();
   const number = spacedMemberNumber(memberNumber);
   return (
-    <div className="passbook-page mx-auto flex max-w-sm flex-col items-center gap-4 p-6 text-center print:border-2 print:shadow-none">
+    // Paper in every theme: light ink of the dark one would be printed on white.
+    <div
+      data-theme="light"
+      className="passbook-page mx-auto flex max-w-sm flex-col items-center gap-4 p-6 text-center text-ink print:border-2 print:shadow-none"
+    >
       <p className="flex w-full items-center justify-center gap-2.5 border-b border-rule pb-3 font-heading text-title font-strong">
         <MarigoldMark className="size-8 shrink-0" />
         <span className="min-w-0">{networkName}</span>

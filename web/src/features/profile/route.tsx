@@ -105,7 +105,7 @@ function ProfileCards({ viewer }: { viewer: Viewer }) {
   const active = viewer.memberships.filter(({ status }) => status === 'ACTIVE');
   const hasCard = active.some(({ member }) => member !== null);
   return (
-    <div className="grid items-start gap-6 desktop:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-6 desktop:grid-cols-2">
       <div className="flex flex-col gap-6">
         {hasCard && (
           <Card title={t`My member card`} tone="points">

@@ -69,7 +69,7 @@ export default function SignInRoute() {
       width={isDemo ? 'regular' : 'narrow'}
       back={{ to: '/', label: t({ message: 'Home', context: 'navigation' }) }}
     >
-      <div className={isDemo ? 'grid items-start gap-8 desktop:grid-cols-2' : ''}>
+      <div className={isDemo ? 'grid grid-cols-1 items-start gap-8 desktop:grid-cols-2' : ''}>
         <div className="flex flex-col gap-5">
           <SignInForm defaultEmail={emailFrom(state)} isDisabled={isBusy} onSignedIn={arrive} />
           {canUsePasskeys() && (

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { refusalWords } from '../../app/session/refusal-words.ts';
 import { useSession } from '../../app/session/viewer-context.ts';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
@@ -88,14 +88,17 @@ export default function SignUpRoute() {
             />
           </div>
         </SignUpForm>
-        <p className="text-ink-soft">
-          <Trans>
-            We keep your name, e-mail and what you do here, and nothing else.{' '}
-            <a href="/privacy" className="font-strong text-ink underline underline-offset-4">
-              What is kept and who sees it
-            </a>
-          </Trans>
-        </p>
+        <div>
+          <p className="text-ink-soft">
+            <Trans>We keep your name, your e-mail and what you do here, and nothing else.</Trans>
+          </p>
+          <Link
+            to="/privacy"
+            className="inline-flex min-h-target items-center font-strong underline underline-offset-4"
+          >
+            <Trans>What is kept and who sees it</Trans>
+          </Link>
+        </div>
         <div className="flex flex-wrap items-center justify-between gap-3 border-t border-rule pt-4">
           <p>
             <Trans>You have an account?</Trans>
