@@ -97,6 +97,8 @@ const screens: readonly Screens[] = [
 
 /** An address that is nobody's. */
 const nowhere = '/nowhere';
+/** The heading of its page. */
+const missing = { en: 'Not found', th: 'ไม่พบหน้านี้' };
 
 const looks = [
   { language: 'th', theme: 'light', width: 360 },
@@ -113,13 +115,17 @@ function addressOf(pattern: string, ids: Readonly<Record<string, string>>): stri
   });
 }
 
-async function problemsOn(visit: Visit, path: string): Promise<string[]> {
+async function problemsOn(visit: Visit, path: string, look: (typeof looks)[number]): Promise<string[]> {
   await visit.open(path);
+  const address = new URL(visit.page.url()).pathname;
+  const isMissing = (await visit.page.locator('main h1').first().textContent()) === missing[look.language];
   const overflow = await visit.page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   return [
     ...(await accessibilityProblems(visit.page)),
+    ...(address === path ? [] : [`went on to ${address}`]),
+    ...(isMissing === (path === nowhere) ? [] : [isMissing ? 'is not found' : 'is found']),
     ...(overflow > 0 ? [`${overflow} px wider than the screen`] : []),
     ...visit.consoleErrors.splice(0).map((error) => `console: ${error}`),
   ];
@@ -144,7 +150,7 @@ describe.each(looks)('in $language, $theme, $width px', (look) => {
       });
       const problems: string[] = [];
       for (const pattern of person === undefined ? [...patterns, nowhere] : patterns) {
-        const found = await problemsOn(visit, addressOf(pattern, ids()));
+        const found = await problemsOn(visit, addressOf(pattern, ids()), look);
         problems.push(...found.map((problem) => `${pattern}: ${problem}`));
         expect(await visit.page.getAttribute('html', 'lang')).toBe(look.language);
       }
