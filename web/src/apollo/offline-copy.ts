@@ -66,7 +66,7 @@ const ownVoucher = 'node({"id":"voucher_';
 interface StoredCopy {
   version: number;
   /** ISO time of the last answer in it. */
-  savedAt: string;
+  answeredAt: string;
   cache: NormalizedCacheObject;
 }
 
@@ -118,18 +118,18 @@ export function offlinePart(cache: NormalizedCacheObject, withOffers = true): No
   return kept as NormalizedCacheObject;
 }
 
-let savedAt: string | null = null;
+let answeredAt: string | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** ISO time of what was read at the start; null when there was nothing. */
-export function offlineCopySavedAt(): string | null {
-  return savedAt;
+/** ISO time of the API's last answer, also of an earlier visit: how old what is on the screen may be. */
+export function lastAnswerAt(): string | null {
+  return answeredAt;
 }
 
 /** Forgets it all: at a sign-out, phones are shared here. */
 export function forgetOfflineCopy(): void {
   clearTimeout(timer);
-  savedAt = null;
+  answeredAt = null;
   try {
     localStorage.removeItem(storageKey);
   } catch {
@@ -147,7 +147,11 @@ function write(cache: InMemoryCache): void {
       return;
     }
     const toText = (part: NormalizedCacheObject) =>
-      JSON.stringify({ version, savedAt: new Date().toISOString(), cache: part } satisfies StoredCopy);
+      JSON.stringify({
+        version,
+        answeredAt: answeredAt ?? new Date().toISOString(),
+        cache: part,
+      } satisfies StoredCopy);
     const text = toText(offlinePart(whole));
     localStorage.setItem(storageKey, text.length <= sizeLimit ? text : toText(offlinePart(whole, false)));
   } catch {
@@ -164,7 +168,7 @@ export function readOfflineCopy(cache: InMemoryCache): void {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
     if (!isStoredCopy(stored)) return;
-    savedAt = stored.savedAt;
+    answeredAt = stored.answeredAt;
     cache.restore(stored.cache);
   } catch {
     forgetOfflineCopy();
@@ -176,6 +180,7 @@ export function offlineCopyLink(cache: InMemoryCache): ApolloLink {
   return new ApolloLink((operation, forward) =>
     forward(operation).pipe(
       tap(() => {
+        answeredAt = new Date().toISOString();
         clearTimeout(timer);
         timer = setTimeout(() => write(cache), writeAfterMs);
       }),

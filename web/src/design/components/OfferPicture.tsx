@@ -1,3 +1,4 @@
+import type { SyntheticEvent } from 'react';
 import { classNames } from '../../lib/class-names.ts';
 import { pictureUrl } from '../../lib/pictures.ts';
 
@@ -24,13 +25,20 @@ function tintOf(key: string): string {
   return tints[sum % tints.length] ?? 'bg-page-sunken';
 }
 
+/** Without a signal a picture may be missing: its tile stays, the browser's sign for a torn picture does not. */
+function hideMissing({ currentTarget }: SyntheticEvent<HTMLImageElement>): void {
+  currentTarget.style.visibility = 'hidden';
+}
+
 /** What a person gets, as a picture on a softly tinted tile. Decorative: its words stand beside it. */
 export function OfferPicture({ picture, size = 'tile' }: OfferPictureProps) {
   const frame = classNames(frames[size], 'shrink-0 overflow-hidden');
   if (picture?.url) {
     return (
       <img
+        key={picture.url}
         src={picture.url}
+        onError={hideMissing}
         alt=""
         loading="lazy"
         decoding="async"
@@ -42,7 +50,9 @@ export function OfferPicture({ picture, size = 'tile' }: OfferPictureProps) {
   return (
     <span className={classNames(frame, tintOf(key), 'flex items-center justify-center')}>
       <img
+        key={key}
         src={pictureUrl(key)}
+        onError={hideMissing}
         alt=""
         loading="lazy"
         decoding="async"

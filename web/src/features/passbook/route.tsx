@@ -11,6 +11,7 @@ import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { DeedIdeas } from '../redeem/DeedIdeas.tsx';
+import { AsOf } from '../vouchers/AsOf.tsx';
 import { PassbookPrint } from './PassbookPrint.tsx';
 import { PassbookTable } from './PassbookTable.tsx';
 import { PassbookDocument } from './passbook.generated.ts';
@@ -73,6 +74,7 @@ function Passbook({ slug }: { slug: string }) {
           }
         >
           <div className="passbook-page flex flex-col gap-8 p-4 tablet:p-8">
+            <AsOf />
             <WalletSummary wallet={member.wallet} />
             {lines.length === 0 ? (
               <EmptyState picture="fluent:ledger" title={t`The first page is still clean`}>

@@ -4,6 +4,7 @@ import { useIsOnline } from '../../app/shell/OfflineBanner.tsx';
 import { Button } from '../../design/components/Button.tsx';
 import { Expiry } from '../../design/components/Expiry.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
+import { AsOf } from './AsOf.tsx';
 import { LiveClock } from './LiveClock.tsx';
 import { useCancelVoucher } from './use-cancel-voucher.ts';
 import { VoucherBadge } from './VoucherBadge.tsx';
@@ -70,6 +71,7 @@ export function VoucherPass({ voucher, memberId, isFresh, isReconnecting }: Vouc
             </p>
           )}
           <LiveClock />
+          <AsOf />
           <VoucherCodeHelp code={voucher.code} />
         </div>
       )}

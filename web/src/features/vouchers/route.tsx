@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMembership } from '../../app/session/use-membership.ts';
+import { useIsOnline } from '../../app/shell/OfflineBanner.tsx';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
@@ -10,14 +11,14 @@ import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { ActiveVoucher } from './ActiveVoucher.tsx';
 import { PastVoucher } from './PastVoucher.tsx';
-import { VoucherListDocument } from './voucher-list.generated.ts';
+import { ActiveVouchersDocument, PastVouchersDocument } from './voucher-list.generated.ts';
 
 function NoVouchers() {
   const { t } = useLingui();
   return (
     <EmptyState
       picture="fluent:ticket"
-      title={t`No vouchers yet`}
+      title={t`No voucher to use`}
       action={
         <LinkButton variant="primary" to="/offers">
           <Trans>See what there is</Trans>
@@ -29,47 +30,55 @@ function NoVouchers() {
   );
 }
 
-function VoucherList({ slug }: { slug: string }) {
+/** What was: comes by itself, so that the active ones stand without it when there is no signal. */
+function PastVouchers({ slug }: { slug: string }) {
   const { t } = useLingui();
-  const { data, error, refetch, fetchMore } = useQuery(VoucherListDocument, { variables: { slug } });
+  const isOnline = useIsOnline();
+  const { data, error, refetch, fetchMore } = useQuery(PastVouchersDocument, { variables: { slug } });
+  // The banner says that there is no signal.
+  if (error && !data) return isOnline ? <ErrorState error={error} onRetry={refetch} /> : null;
+  if (!data) return <Skeleton shape="row" count={4} />;
+  const vouchers = data.viewer?.membership?.member?.vouchers;
+  if (!vouchers || vouchers.edges.length === 0) return null;
+  return (
+    <section aria-labelledby="past-vouchers">
+      <h2 id="past-vouchers" className="pb-1 text-title">
+        <Trans context="vouchers">Earlier</Trans>
+      </h2>
+      <List label={t`Earlier vouchers`}>
+        {vouchers.edges.map(({ node }) => (
+          <PastVoucher key={node.id} voucher={node} />
+        ))}
+      </List>
+      {vouchers.pageInfo.hasNextPage && (
+        <MoreButton onMore={() => fetchMore({ variables: { after: vouchers.pageInfo.endCursor } })} />
+      )}
+    </section>
+  );
+}
+
+function VoucherList({ slug }: { slug: string }) {
+  const { data, error, refetch } = useQuery(ActiveVouchersDocument, { variables: { slug } });
   if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <Skeleton shape="row" count={4} />;
-  const member = data.viewer?.membership?.member;
-  if (!member || (member.active.edges.length === 0 && member.past.edges.length === 0)) return <NoVouchers />;
-  const { active, past } = member;
+  const edges = data.viewer?.membership?.member?.vouchers.edges ?? [];
   return (
     <div className="flex flex-col gap-8">
-      <section aria-labelledby="active-vouchers">
-        <h2 id="active-vouchers" className="pb-3 text-title">
-          <Trans>Ready to use</Trans>
-        </h2>
-        {active.edges.length === 0 ? (
-          <p className="text-ink-soft">
-            <Trans>None at the moment.</Trans>
-          </p>
-        ) : (
+      {edges.length === 0 ? (
+        <NoVouchers />
+      ) : (
+        <section aria-labelledby="active-vouchers">
+          <h2 id="active-vouchers" className="pb-3 text-title">
+            <Trans>Ready to use</Trans>
+          </h2>
           <ul className="grid grid-cols-1 gap-3 desktop:grid-cols-2">
-            {active.edges.map(({ node }) => (
+            {edges.map(({ node }) => (
               <ActiveVoucher key={node.id} voucher={node} />
             ))}
           </ul>
-        )}
-      </section>
-      {past.edges.length > 0 && (
-        <section aria-labelledby="past-vouchers">
-          <h2 id="past-vouchers" className="pb-1 text-title">
-            <Trans context="vouchers">Earlier</Trans>
-          </h2>
-          <List label={t`Earlier vouchers`}>
-            {past.edges.map(({ node }) => (
-              <PastVoucher key={node.id} voucher={node} />
-            ))}
-          </List>
-          {past.pageInfo.hasNextPage && (
-            <MoreButton onMore={() => fetchMore({ variables: { after: past.pageInfo.endCursor } })} />
-          )}
         </section>
       )}
+      <PastVouchers slug={slug} />
     </div>
   );
 }
