@@ -23,7 +23,6 @@ export interface Award {
 
 export interface AwardFormProps {
   network: CoordinatedNetwork;
-  ownMembershipId: string | null;
   limitPoints: number;
   /** Kept from the last award: a whole row of helpers gets the same. */
   initial: { member: FoundMember | null; points: number; reason: AwardReason | null };
@@ -53,15 +52,7 @@ function PickedMember({ member, onChange }: { member: FoundMember; onChange: () 
 }
 
 /** Who, how many, what for; then one button that says all three. */
-export function AwardForm({
-  network,
-  ownMembershipId,
-  limitPoints,
-  initial,
-  isPending,
-  refusal,
-  onAward,
-}: AwardFormProps) {
+export function AwardForm({ network, limitPoints, initial, isPending, refusal, onAward }: AwardFormProps) {
   const { t } = useLingui();
   const { locale } = useLanguage();
   const [member, setMember] = useState(initial.member);
@@ -86,7 +77,7 @@ export function AwardForm({
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
       <Card title={t`Who did good?`}>
         {member === null ? (
-          <MemberFinder network={network} ownMembershipId={ownMembershipId} onPick={setMember} />
+          <MemberFinder network={network} onPick={setMember} />
         ) : (
           <PickedMember member={member} onChange={() => setMember(null)} />
         )}

@@ -13,7 +13,7 @@ function NotForYou() {
     <Page title={t`For coordinators`} isTitleHidden>
       <EmptyState
         picture="fluent:handshake"
-        title={t`This page is for the network's coordinators`}
+        title={t`This page is for coordinators`}
         action={
           <LinkButton to="/" variant="primary">
             <Trans>To the home page</Trans>

@@ -57,11 +57,10 @@ export function useFindByNumber(
 interface ResultsProps {
   network: CoordinatedNetwork;
   search: string;
-  ownMembershipId: string | null;
   onPick: (member: FoundMember) => void;
 }
 
-function Results({ network, search, ownMembershipId, onPick }: ResultsProps) {
+function Results({ network, search, onPick }: ResultsProps) {
   const { t } = useLingui();
   const { data, previousData, error, refetch } = useQuery(FindMemberDocument, {
     variables: { slug: network.slug, search },
@@ -85,7 +84,7 @@ function Results({ network, search, ownMembershipId, onPick }: ResultsProps) {
   return (
     <List label={t`People found`}>
       {members.map((member) =>
-        member.membershipId === ownMembershipId ? (
+        member.membershipId === network.ownMembershipId ? (
           <ListRow
             key={member.membershipId}
             title={member.displayName}
@@ -106,12 +105,11 @@ function Results({ network, search, ownMembershipId, onPick }: ResultsProps) {
 
 export interface MemberFinderProps {
   network: CoordinatedNetwork;
-  ownMembershipId: string | null;
   onPick: (member: FoundMember) => void;
 }
 
 /** Who gets the points: by name, by number, or by the card's code. */
-export function MemberFinder({ network, ownMembershipId, onPick }: MemberFinderProps) {
+export function MemberFinder({ network, onPick }: MemberFinderProps) {
   const { t } = useLingui();
   const [search, setSearch] = useState('');
   const [isScanning, setIsScanning] = useState(false);
@@ -128,7 +126,7 @@ export function MemberFinder({ network, ownMembershipId, onPick }: MemberFinderP
     try {
       const found = await findByNumber(memberNumber);
       if (found === null) setProblem(t`No member here has the number ${memberNumber}.`);
-      else if (found.membershipId === ownMembershipId)
+      else if (found.membershipId === network.ownMembershipId)
         setProblem(t`That is your own card. Another coordinator gives you points.`);
       else onPick(found);
     } catch (cause) {
@@ -139,9 +137,7 @@ export function MemberFinder({ network, ownMembershipId, onPick }: MemberFinderP
   return (
     <div className="flex flex-col gap-4">
       <SearchField label={t`Name or member number`} value={search} onChange={setSearch} inputMode="search" />
-      {settled !== '' && (
-        <Results network={network} search={settled} ownMembershipId={ownMembershipId} onPick={onPick} />
-      )}
+      {settled !== '' && <Results network={network} search={settled} onPick={onPick} />}
       {problem !== null && <Notice tone="wait">{problem}</Notice>}
       {isScanning ? (
         <Suspense fallback={<Skeleton shape="card" count={1} />}>

@@ -83,6 +83,15 @@ interface ActionsProps {
 
 function Actions({ membership, network, onDecide }: ActionsProps) {
   const { t, i18n } = useLingui();
+  if (membership.id === network.ownMembershipId) {
+    return (
+      <Notice tone="wait" isLive={false} title={t`That is you`}>
+        <Trans>
+          Another coordinator gives you points and changes your roles. You leave from your own page.
+        </Trans>
+      </Notice>
+    );
+  }
   switch (membership.status) {
     case 'PENDING':
       return (

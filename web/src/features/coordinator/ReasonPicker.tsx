@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronRight, PencilLine, Send } from 'lucide-react';
 import { type Ref, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../../design/components/Button.tsx';
 import { TextArea } from '../../design/components/TextArea.tsx';
 import { graphemeCount } from '../../lib/thai-text.ts';
@@ -19,7 +18,7 @@ export interface ReasonPickerProps {
 const limit = 1_000;
 
 const row =
-  'flex min-h-target w-full cursor-pointer items-center gap-3 rounded-small px-2 py-2.5 text-left transition-colors hovered:bg-page-sunken pressed:bg-page-sunken';
+  'flex min-h-target w-full cursor-pointer items-center gap-3 rounded-small px-2 py-2.5 text-left transition-colors hover:bg-page-sunken';
 
 /** A reason in one tap, sent whole as it stands here; or the coordinator's own words. */
 export function ReasonPicker({ label, presets, sendLabel, onPick, firstRef }: ReasonPickerProps) {
@@ -31,24 +30,25 @@ export function ReasonPicker({ label, presets, sendLabel, onPick, firstRef }: Re
       <ul aria-label={label} className="-mx-2 divide-y divide-rule">
         {presets.map((preset, index) => (
           <li key={preset}>
-            <AriaButton
+            <button
+              type="button"
               {...(index === 0 && firstRef !== undefined ? { ref: firstRef } : {})}
               className={row}
-              onPress={() => onPick(preset)}
+              onClick={() => onPick(preset)}
             >
               <span className="min-w-0 grow">{preset}</span>
               <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-soft" />
-            </AriaButton>
+            </button>
           </li>
         ))}
         {ownText === null && (
           <li>
-            <AriaButton className={row} onPress={() => setOwnText('')}>
+            <button type="button" className={row} onClick={() => setOwnText('')}>
               <PencilLine aria-hidden className="size-5 shrink-0 text-ink-soft" />
               <span className="font-strong">
                 <Trans>In my own words…</Trans>
               </span>
-            </AriaButton>
+            </button>
           </li>
         )}
       </ul>

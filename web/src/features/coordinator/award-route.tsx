@@ -50,7 +50,6 @@ function AwardScreen({ network }: { network: CoordinatedNetwork }) {
       <ErrorState error={error} onRetry={refetch} />
     );
   }
-  const ownMembershipId = settings.viewerMembership?.id ?? null;
   if (given !== null) {
     return (
       <AwardGiven
@@ -63,11 +62,10 @@ function AwardScreen({ network }: { network: CoordinatedNetwork }) {
       />
     );
   }
-  const isNamedAllowed = last === null && named?.membershipId !== ownMembershipId;
+  const isNamedAllowed = last === null && named?.membershipId !== network.ownMembershipId;
   return (
     <AwardForm
       network={network}
-      ownMembershipId={ownMembershipId}
       limitPoints={settings.awardLimitPoints}
       initial={{
         member: isNamedAllowed ? named : null,

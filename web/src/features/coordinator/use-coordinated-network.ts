@@ -7,6 +7,8 @@ export interface CoordinatedNetwork {
   name: string;
   /** A coordinator decides; an auditor reads the same pages. */
   canDecide: boolean;
+  /** The person's own membership here: nobody gives points or roles to themselves. */
+  ownMembershipId: string;
 }
 
 /** The network of the address, as far as this person looks after it or audits it; null for everybody else. */
@@ -24,5 +26,6 @@ export function useCoordinatedNetwork(): CoordinatedNetwork | null {
     slug: membership.network.slug,
     name: membership.network.name,
     canDecide,
+    ownMembershipId: membership.id,
   };
 }
