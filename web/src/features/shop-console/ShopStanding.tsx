@@ -1,9 +1,11 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Plus } from 'lucide-react';
 import { Card } from '../../design/components/Card.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { Disclosure } from '../../design/components/Disclosure.tsx';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { Timeline } from '../../design/components/Timeline.tsx';
 import { ReviseApplication } from '../merchant-application/ReviseApplication.tsx';
@@ -20,8 +22,16 @@ function Standing({ merchant }: { merchant: ShopStanding_merchantFragment }) {
   switch (merchant.status) {
     case 'APPLIED':
       return (
-        <Notice isLive={false} title={t`The coordinators are looking at your application`}>
-          {t`Mostly it takes a few days. You get a notice; there is nothing else to do until then.`}
+        <Notice
+          isLive={false}
+          title={t`The coordinators are looking at your application`}
+          action={
+            <LinkButton to={`/shop/${merchant.id}/offers/new`} icon={Plus}>
+              {t`Prepare a first offer`}
+            </LinkButton>
+          }
+        >
+          {t`Mostly it takes a few days. You get a notice as soon as it is decided.`}
         </Notice>
       );
     case 'CHANGES_REQUESTED': {

@@ -116,7 +116,9 @@ function NewOffer({ shop, repeatedId }: { shop: Shop; repeatedId: string | null 
     <div className="flex flex-col gap-5">
       {shop.status !== 'APPROVED' && (
         <Notice isLive={false}>
-          {t`Your shop waits for its approval. You can prepare offers as drafts and send them afterwards.`}
+          {shop.status === 'SUSPENDED'
+            ? t`Your shop is on pause. You can prepare offers as drafts and send them afterwards.`
+            : t`Your shop waits for its approval. You can prepare offers as drafts and send them afterwards.`}
         </Notice>
       )}
       <Card>

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx';
 import { Card } from '../../design/components/Card.tsx';
@@ -38,8 +39,20 @@ function OfferNews({ offer }: { offer: ShopOffer }) {
   );
 }
 
+/** What was pressed is gone after a step: the focus goes to the news of it, not to the top of the document. */
+function useFocusOnChange(state: string): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null);
+  const last = useRef(state);
+  useEffect(() => {
+    if (last.current !== state) element.current?.focus({ preventScroll: true });
+    last.current = state;
+  }, [state]);
+  return element;
+}
+
 function OfferPage({ offer }: { offer: ShopOffer }) {
   const { t } = useLingui();
+  const content = useFocusOnChange(offer.state);
   const items = useTimelineItems(offer.timeline ?? []);
   const { merchant } = offer;
   const isManager = mayManage(merchant.viewerStaffRole);
@@ -50,7 +63,7 @@ function OfferPage({ offer }: { offer: ShopOffer }) {
       back={{ to: `/shop/${merchant.id}/offers`, label: t`Our offers` }}
       lead={<StateBadge of="offer" state={offer.state} />}
     >
-      <div className="flex flex-col gap-5">
+      <div ref={content} tabIndex={-1} className="flex flex-col gap-5">
         <OfferNews offer={offer} />
         {isEditable ? (
           <EditOffer

@@ -121,6 +121,7 @@ export default function ShopOffersRoute() {
       width="regular"
       actions={
         shop !== null &&
+        shop.offers.edges.length > 0 &&
         mayManage(shop.viewerStaffRole) && (
           <LinkButton variant="primary" icon={Plus} to={`/shop/${merchantId}/offers/new`}>
             {t`Add an offer`}

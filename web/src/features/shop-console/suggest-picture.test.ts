@@ -13,6 +13,8 @@ describe('the picture of a new offer', () => {
     ['นวดฝ่าเท้า 30 นาที', 'fluent:foot'],
     ['ซักผ้า 5 กิโล ตากแดด พับให้', 'fluent:basket'],
     ['ยืมบันไดอะลูมิเนียม 4 เมตร', 'fluent:ladder'],
+    ['น้ำลำไยเย็น 1 แก้ว', 'fluent:cup-with-straw'],
+    ['ชา 1 แก้ว', 'fluent:teacup-without-handle'],
     ['Foot massage, 30 minutes', 'fluent:foot'],
     ['A glass of iced tea', 'fluent:bubble-tea'],
     ['Two bars of soap', 'fluent:soap'],

@@ -10,6 +10,18 @@ const words: readonly Word[] = offerPictures.flatMap(({ key, th, en }) =>
   [...th, ...en].map((text) => ({ text, key })),
 );
 
+/** What a thing comes in says a little: asked only when no word says what it is. */
+const vessels: readonly Word[] = [
+  { text: 'แก้ว', key: 'fluent:cup-with-straw' },
+  { text: 'ขวด', key: 'fluent:cup-with-straw' },
+  { text: 'ชาม', key: 'fluent:steaming-bowl' },
+  { text: 'จาน', key: 'fluent:fork-and-knife-with-plate' },
+  { text: 'กล่อง', key: 'fluent:bento-box' },
+  { text: 'glass', key: 'fluent:cup-with-straw' },
+  { text: 'bowl', key: 'fluent:steaming-bowl' },
+  { text: 'plate', key: 'fluent:fork-and-knife-with-plate' },
+];
+
 const latin = /^[a-z]/;
 const letter = /\p{L}|\p{M}/u;
 
@@ -23,15 +35,11 @@ function positionOf(title: string, word: string): number {
   return -1;
 }
 
-/**
- * The picture that fits an offer's title: that of the longest word in it, the first of equally long ones. Without one
- * the shop's own kind decides, and a wrapped gift when that has no picture either.
- */
-export function suggestPicture(title: string, categoryPictureKey: string | null): string {
-  const text = title.toLowerCase();
+/** The longest of the words in the title, the first of equally long ones. */
+function bestWord(title: string, candidates: readonly Word[]): Word | null {
   let best: (Word & { at: number }) | null = null;
-  for (const word of words) {
-    const at = positionOf(text, word.text);
+  for (const word of candidates) {
+    const at = positionOf(title, word.text);
     if (at < 0) continue;
     const isBetter =
       best === null ||
@@ -39,5 +47,15 @@ export function suggestPicture(title: string, categoryPictureKey: string | null)
       (word.text.length === best.text.length && at < best.at);
     if (isBetter) best = { ...word, at };
   }
-  return best?.key ?? categoryPictureKey ?? 'fluent:wrapped-gift';
+  return best;
+}
+
+/**
+ * The picture that fits an offer's title. Without a word for it the shop's own kind decides, and a wrapped gift when
+ * that has no picture either.
+ */
+export function suggestPicture(title: string, categoryPictureKey: string | null): string {
+  const text = title.toLowerCase();
+  const word = bestWord(text, words) ?? bestWord(text, vessels);
+  return word?.key ?? categoryPictureKey ?? 'fluent:wrapped-gift';
 }
