@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { TypeID } from 'typeid-js';
 import { booksProblems } from '../testkit/books.ts';
 import { World } from '../testkit/world.ts';
-import { comparisonTables } from './comparison.resolver.ts';
+import { comparisonTables } from './comparison-tables.ts';
 import { type Measurement, measure, type Scenario } from './load.ts';
 
 export interface BenchOptions {
