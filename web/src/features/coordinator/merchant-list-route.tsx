@@ -135,7 +135,7 @@ function MerchantListPage({ network }: { network: CoordinatedNetwork }) {
                 { id: 'SUSPENDED', label: t`On pause` },
                 { id: 'APPLIED', label: t`Waiting for approval` },
                 { id: 'CHANGES_REQUESTED', label: t`Changes asked for` },
-                { id: 'DECLINED', label: t`Not taken in` },
+                { id: 'DECLINED', label: t({ message: 'Not taken in', context: 'decision' }) },
               ]}
             />
           </div>

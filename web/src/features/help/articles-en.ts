@@ -38,7 +38,7 @@ export const articles: HelpArticles = {
       title: 'I changed my mind and want my points back',
       steps: [
         'Open “Vouchers” and press the one to cancel',
-        'Press “Cancel the voucher”: the points are back at once',
+        'Press “Cancel, points back”: they are back at once',
       ],
       note: 'A voucher that expires gives its points back by itself. No point is lost.',
     },
@@ -80,13 +80,16 @@ export const articles: HelpArticles = {
     {
       id: 'typed-code',
       title: 'The camera does not work',
-      steps: ['Press “Type the code”', 'Type the ten characters that the customer says, then press “Check”'],
+      steps: [
+        'Press “Type the code”',
+        'Type the ten characters that the customer says: the tenth checks it by itself',
+      ],
     },
     {
       id: 'offer',
       title: 'List something to redeem',
       steps: [
-        'Open your shop, press “Our offers”, then add a new one',
+        'Open your shop, press “Our offers”, then “Add an offer”',
         'Give it a name, points, a number, and pick a picture',
         'Send it to the coordinator. Once approved, members see it at once',
       ],
@@ -94,10 +97,7 @@ export const articles: HelpArticles = {
     {
       id: 'pause',
       title: 'Sold out, or closed today',
-      steps: [
-        'Open your shop',
-        'Turn on the switch “On pause” beside the offer; turn it off when you are ready',
-      ],
+      steps: ['Open your shop', 'Press “Put on pause” beside the offer; open it again when you are ready'],
       note: 'Vouchers that were redeemed before still work.',
     },
   ],
