@@ -47,7 +47,7 @@ export const articles: HelpArticles = {
       title: 'One phone for many, or no phone',
       steps: [
         'When you are done, open “Me” and press “Sign out”: nothing of yours stays on the phone',
-        'Without a phone, ask a coordinator to print your member card and passbook from “Me”',
+        'Without a phone, sign in once on a borrowed one, and print your member card and passbook to keep',
       ],
     },
     {
