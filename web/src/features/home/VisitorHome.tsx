@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BookHeart, Gift, HandHeart, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -7,9 +6,7 @@ import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useShownNetwork } from '../networks/use-shown-network.ts';
-import { OfferGrid } from '../offers/OfferGrid.tsx';
-import { SectionHead } from './SectionHead.tsx';
-import { VisitorHomeDocument } from './visitor-home.generated.ts';
+import { NetworkOffers } from './NetworkOffers.tsx';
 
 function Step({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
   return (
@@ -19,25 +16,6 @@ function Step({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode 
       </span>
       <span>{children}</span>
     </li>
-  );
-}
-
-function NetworkOffers({ slug }: { slug: string }) {
-  const { t } = useLingui();
-  const { data, error, refetch } = useQuery(VisitorHomeDocument, { variables: { slug } });
-  if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data) return <Skeleton shape="tile" count={8} />;
-  if (!data.network || data.network.offers.edges.length === 0) return null;
-  const { network } = data;
-  return (
-    <section aria-labelledby="visitor-offers">
-      <SectionHead
-        id="visitor-offers"
-        title={t`In ${network.name} today`}
-        more={{ to: `/n/${network.slug}`, label: t`About the community` }}
-      />
-      <OfferGrid label={t`Offers`} offers={network.offers.edges.map(({ node }) => node)} />
-    </section>
   );
 }
 

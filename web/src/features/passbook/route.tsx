@@ -22,7 +22,8 @@ const BalanceChart = lazy(() => import('./BalanceChart.tsx'));
 
 const pageLength = 50;
 
-function NoPassbook() {
+/** `isMemberless`: in no network at all; else in one, in a role that has no passbook. */
+function NoPassbook({ isMemberless }: { isMemberless: boolean }) {
   const { t } = useLingui();
   return (
     <Page title={t`Passbook`}>
@@ -30,12 +31,18 @@ function NoPassbook() {
         picture="fluent:ledger"
         title={t`No passbook yet`}
         action={
-          <LinkButton variant="primary" to="/networks">
-            <Trans>Find my community</Trans>
-          </LinkButton>
+          isMemberless && (
+            <LinkButton variant="primary" to="/networks">
+              <Trans>Find my community</Trans>
+            </LinkButton>
+          )
         }
       >
-        <Trans>It opens when you join a community.</Trans>
+        {isMemberless ? (
+          <Trans>It opens when you join a community.</Trans>
+        ) : (
+          <Trans>Members have one; your role here has none.</Trans>
+        )}
       </EmptyState>
     </Page>
   );
@@ -56,7 +63,7 @@ function Passbook({ slug }: { slug: string }) {
 
   if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <Skeleton shape="card" count={3} />;
-  if (!membership || !member) return <NoPassbook />;
+  if (!membership || !member) return <NoPassbook isMemberless />;
   const { edges, pageInfo, totalCount } = member.passbook;
   const lines = edges.map(({ node }) => node);
   return (
@@ -112,9 +119,7 @@ function Passbook({ slug }: { slug: string }) {
 /** `/passbook`: the member's statement. */
 export default function PassbookRoute() {
   const { membership } = useMembership();
-  return membership === null ? (
-    <NoPassbook />
-  ) : (
-    <Passbook key={membership.id} slug={membership.network.slug} />
-  );
+  if (membership === null) return <NoPassbook isMemberless />;
+  if (membership.member === null) return <NoPassbook isMemberless={false} />;
+  return <Passbook key={membership.id} slug={membership.network.slug} />;
 }

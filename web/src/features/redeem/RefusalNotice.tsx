@@ -22,7 +22,7 @@ function NextStep({ refusal, offer }: Pick<RefusalNoticeProps, 'refusal' | 'offe
       </LinkButton>
     );
   }
-  if (refusal.reason === 'not-a-member' && !refusal.isPending) {
+  if (refusal.reason === 'not-a-member' && refusal.standing === 'none') {
     return (
       <LinkButton variant="primary" to={`/n/${slug}`}>
         <Trans>Join {offer.merchant.network.name}</Trans>
@@ -39,7 +39,11 @@ const withAlternatives: ReadonlySet<Refusal['reason']> = new Set([
   'points-missing',
 ]);
 
-const withNextStep: ReadonlySet<Refusal['reason']> = new Set(['limit-reached', 'not-a-member']);
+function hasNextStep(refusal: Refusal): boolean {
+  return (
+    refusal.reason === 'limit-reached' || (refusal.reason === 'not-a-member' && refusal.standing === 'none')
+  );
+}
 
 /** Why not, in words, what to do about it, and what can be had instead. */
 export function RefusalNotice({ refusal, offer, isAnswer }: RefusalNoticeProps) {
@@ -50,7 +54,7 @@ export function RefusalNotice({ refusal, offer, isAnswer }: RefusalNoticeProps) 
         tone={refusal.reason === 'points-missing' || refusal.reason === 'visitor' ? 'points' : 'wait'}
         title={title}
         isLive={isAnswer}
-        action={withNextStep.has(refusal.reason) && <NextStep refusal={refusal} offer={offer} />}
+        action={hasNextStep(refusal) && <NextStep refusal={refusal} offer={offer} />}
       >
         {body}
       </Notice>

@@ -35,15 +35,20 @@ export function useRefusalWords(refusal: Refusal): { title: string; body: ReactN
         body: <Trans>No account yet? Making one is free and takes a minute.</Trans>,
       };
     case 'not-a-member':
-      return refusal.isPending
-        ? {
-            title: t`Your membership is being looked at`,
-            body: <Trans>A coordinator will let you know. Then you can redeem.</Trans>,
-          }
-        : {
-            title: t`For members of this community`,
-            body: <Trans>Joining is free and needs one tap.</Trans>,
-          };
+      return {
+        none: {
+          title: t`For members of this community`,
+          body: <Trans>Joining is free and needs one tap.</Trans>,
+        },
+        pending: {
+          title: t`Your membership is being looked at`,
+          body: <Trans>A coordinator will let you know. Then you can redeem.</Trans>,
+        },
+        'other-role': {
+          title: t`For members with a passbook`,
+          body: <Trans>In your role here there is no passbook to redeem from.</Trans>,
+        },
+      }[refusal.standing];
     case 'not-open':
       return { title: t`Cannot be redeemed now`, body: <NotOpen refusal={refusal} /> };
     case 'sold-out':

@@ -70,7 +70,7 @@ describe('refusalBefore', () => {
   it('asks people who are no members to join, and those who asked to wait', () => {
     expect(refusalBefore(offerWith({ membership: null }), true)).toEqual({
       reason: 'not-a-member',
-      isPending: false,
+      standing: 'none',
     });
     const pending = {
       __typename: 'Membership',
@@ -80,7 +80,12 @@ describe('refusalBefore', () => {
     } as const;
     expect(refusalBefore(offerWith({ membership: pending }), true)).toEqual({
       reason: 'not-a-member',
-      isPending: true,
+      standing: 'pending',
+    });
+    const auditor = { __typename: 'Membership', id: 'membership_a', status: 'ACTIVE', member: null } as const;
+    expect(refusalBefore(offerWith({ membership: auditor }), true)).toEqual({
+      reason: 'not-a-member',
+      standing: 'other-role',
     });
   });
 

@@ -4,7 +4,8 @@ import type { RedeemAnswer } from './redeem-patiently.ts';
 /** Why an offer cannot be redeemed, with what its words and its next step need. */
 export type Refusal =
   | { reason: 'visitor' }
-  | { reason: 'not-a-member'; isPending: boolean }
+  /** `other-role`: belongs to the network, but without a passbook (an auditor, for example). */
+  | { reason: 'not-a-member'; standing: 'none' | 'pending' | 'other-role' }
   | { reason: 'not-open'; availableFrom: string | null; why: 'later' | 'paused' | 'ended' | 'shop-closed' }
   | { reason: 'sold-out' }
   | { reason: 'limit-reached'; limit: number }
@@ -23,6 +24,11 @@ function notOpen(offer: Offer, availableFrom: string | null): Refusal {
   return { reason: 'not-open', availableFrom: null, why: offer.state === 'ENDED' ? 'ended' : 'paused' };
 }
 
+function standingOf(status: 'ACTIVE' | 'PENDING' | 'LEFT' | 'REMOVED' | undefined) {
+  if (status === 'PENDING') return 'pending';
+  return status === 'ACTIVE' ? 'other-role' : 'none';
+}
+
 /**
  * What stands in the way before anything was sent, or null. Of several reasons the one that no further points
  * would mend comes first: "collect 12 more points" for something that is sold out would be a false hope.
@@ -31,12 +37,12 @@ export function refusalBefore(offer: Offer, isSignedIn: boolean): Refusal | null
   if (!isSignedIn) return { reason: 'visitor' };
   const membership = offer.merchant.network.viewerMembership;
   if (membership?.status !== 'ACTIVE' || membership.member === null) {
-    return { reason: 'not-a-member', isPending: membership?.status === 'PENDING' };
+    return { reason: 'not-a-member', standing: standingOf(membership?.status) };
   }
   const { redeemability } = offer;
   if (redeemability === null || redeemability.canRedeem) return null;
   const reasons = new Set(redeemability.reasons);
-  if (reasons.has('NOT_A_MEMBER')) return { reason: 'not-a-member', isPending: false };
+  if (reasons.has('NOT_A_MEMBER')) return { reason: 'not-a-member', standing: 'other-role' };
   if (reasons.has('OFFER_UNAVAILABLE')) return notOpen(offer, redeemability.availableFrom);
   if (reasons.has('OFFER_SOLD_OUT')) return { reason: 'sold-out' };
   if (reasons.has('MEMBER_LIMIT_REACHED'))
@@ -58,7 +64,10 @@ export function refusalAfter(offer: Offer, answer: RedeemAnswer): Refusal | null
     case 'OfferUnavailableError':
       return notOpen(offer, answer.availableFrom);
     case 'NotAMemberError':
-      return { reason: 'not-a-member', isPending: false };
+      return {
+        reason: 'not-a-member',
+        standing: standingOf(offer.merchant.network.viewerMembership?.status),
+      };
     case 'IdempotencyConflictError':
       return { reason: 'key-used' };
     case 'BusyError':
