@@ -69,7 +69,9 @@ export function Tabs({ label, items, selected, onChange }: TabsProps) {
           >
             {item.label}
             {item.count !== undefined && item.count > 0 && (
-              <span className="min-w-6 rounded-full bg-points-tint px-1.5 text-center font-strong text-points">{item.count}</span>
+              <span className="min-w-6 rounded-full bg-points-tint px-1.5 text-center font-strong text-points">
+                {item.count}
+              </span>
             )}
           </button>
         ))}
