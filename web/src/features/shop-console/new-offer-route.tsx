@@ -11,6 +11,7 @@ import { showFailure } from '../../design/components/show-failure.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { dropDraft, readDraft } from '../../lib/form-draft.ts';
+import { ForManagers } from './ForManagers.tsx';
 import {
   CreateOfferDocument,
   NewOfferDocument,
@@ -139,7 +140,8 @@ export default function NewOfferRoute() {
   const [search] = useSearchParams();
   const { data, error, refetch } = useQuery(NewOfferDocument, { variables: { merchantId } });
   const shop = data?.node?.__typename === 'Merchant' ? data.node : null;
-  if (data !== undefined && (shop === null || !mayManage(shop.viewerStaffRole))) return <NotFoundPage />;
+  if (data !== undefined && (shop === null || shop.viewerStaffRole === null)) return <NotFoundPage />;
+  if (shop !== null && !mayManage(shop.viewerStaffRole)) return <ForManagers merchantId={merchantId} />;
   return (
     <Page
       title={t`New offer`}

@@ -13,6 +13,7 @@ import { ListRow } from '../../design/components/ListRow.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { AddStaffForm } from './AddStaffForm.tsx';
+import { ForManagers } from './ForManagers.tsx';
 import { ShopStaffDocument, type ShopStaffQuery } from './shop-staff.generated.ts';
 import { useRemoveStaff } from './use-remove-staff.ts';
 import { mayManage, useShopId } from './use-shop.ts';
@@ -92,7 +93,8 @@ export default function ShopStaffRoute() {
   const merchantId = useShopId();
   const { data, error, refetch } = useQuery(ShopStaffDocument, { variables: { merchantId } });
   const shop = data?.node?.__typename === 'Merchant' ? data.node : null;
-  if (data !== undefined && (shop === null || !mayManage(shop.viewerStaffRole))) return <NotFoundPage />;
+  if (data !== undefined && (shop === null || shop.viewerStaffRole === null)) return <NotFoundPage />;
+  if (shop !== null && !mayManage(shop.viewerStaffRole)) return <ForManagers merchantId={merchantId} />;
   const mayAdd =
     shop?.viewerStaffRole === 'OWNER' && (shop.status === 'APPROVED' || shop.status === 'SUSPENDED');
   return (
