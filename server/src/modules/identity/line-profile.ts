@@ -11,7 +11,7 @@ export function accountFromLineProfile(profile: {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
 }): { name: string; email: string | undefined; image: undefined } {
-  const visible = (profile.name ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  const visible = (profile.name ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
   const name = Array.from(graphemes.segment(visible), ({ segment }) => segment)
     .slice(0, longestName)
     .join('');
