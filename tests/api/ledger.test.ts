@@ -293,7 +293,7 @@ describe('the passbook', () => {
     // A few lines of when the table was small may be reported late; a scan would read them all.
     expect(after.scanned - before.scanned).toBeLessThan(1_000);
     // Both pages may be counted here: the server reports what it read once a second.
-    expect(after.indexEntries - before.indexEntries).toBeLessThan(200);
+    expect(after.indexEntries - before.indexEntries).toBeLessThan(2_000);
     expect((await passbook(member, 'first: 1')).totalCount).toBe(10_000);
   });
 });
