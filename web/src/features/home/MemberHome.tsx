@@ -15,6 +15,7 @@ import { NearestOffer } from './NearestOffer.tsx';
 import { SectionHead } from './SectionHead.tsx';
 
 const affordableShown = 9;
+const phoneCount = 6;
 const vouchersShown = 3;
 const upcomingShown = 4;
 const linesShown = 5;
@@ -113,7 +114,12 @@ function Offers({ network }: { network: Network }) {
           title={t`You can have now`}
           more={{ to: '/offers?affordable=1', label: t`All ${network.affordable.totalCount}` }}
         />
-        <OfferGrid label={t`You can have now`} offers={affordable.slice(0, affordableShown)} isNarrow />
+        <OfferGrid
+          label={t`You can have now`}
+          offers={affordable.slice(0, affordableShown)}
+          phoneCount={phoneCount}
+          isNarrow
+        />
       </section>
       <Upcoming offers={upcoming} />
       <LinkButton to="/shops">

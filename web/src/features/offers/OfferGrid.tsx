@@ -1,22 +1,30 @@
 import type { FragmentType } from '@apollo/client';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { classNames } from '../../lib/class-names.ts';
 import { OfferCard } from './OfferCard.tsx';
 import type { OfferCard_offerFragment } from './offer-card.generated.ts';
 
 type OfferReference = FragmentType<OfferCard_offerFragment> & { id: string };
 
-const phoneCount = 6;
-
-export interface OfferGridProps {
+export interface OfferGridProps<Offer extends OfferReference> {
   label: string;
-  offers: readonly OfferReference[];
-  /** Beside other columns: three side by side at most, and on a phone no more than six in all. */
+  offers: readonly Offer[];
+  /** What stands below each card. */
+  action?: (offer: Offer) => ReactNode;
+  /** Beside other columns: three side by side at most. */
   isNarrow?: boolean;
+  /** On phones no more than these. */
+  phoneCount?: number;
 }
 
 /** Benefits side by side: two on a phone, four on a wide screen. */
-export function OfferGrid({ label, offers, isNarrow = false }: OfferGridProps) {
+export function OfferGrid<Offer extends OfferReference>({
+  label,
+  offers,
+  action,
+  isNarrow = false,
+  phoneCount = Number.POSITIVE_INFINITY,
+}: OfferGridProps<Offer>) {
   // So that the first tap on a card finds its sheet there.
   useEffect(() => {
     void import('./SheetLayer.tsx').catch(() => undefined);
@@ -32,9 +40,12 @@ export function OfferGrid({ label, offers, isNarrow = false }: OfferGridProps) {
       {offers.map((offer, index) => (
         <li
           key={offer.id}
-          className={classNames('min-w-0', isNarrow && index >= phoneCount && 'max-desktop:hidden')}
+          className={classNames('flex min-w-0 flex-col gap-2', index >= phoneCount && 'max-desktop:hidden')}
         >
-          <OfferCard offer={offer} />
+          <div className="min-h-0 grow">
+            <OfferCard offer={offer} />
+          </div>
+          {action?.(offer)}
         </li>
       ))}
     </ul>

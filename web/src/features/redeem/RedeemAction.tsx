@@ -7,7 +7,7 @@ import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { withReturnPath } from '../sign-in/return-path.ts';
 import { PointsChange } from './PointsChange.tsx';
 import type { RedeemPanel_offerFragment } from './redeem-panel.generated.ts';
-import { type Refusal, refusalBefore } from './refusal.ts';
+import { contextOf, type Refusal, refusalBefore } from './refusal.ts';
 import { useRefusalWords } from './refusal-words.tsx';
 import type { Redeeming } from './use-redeem.ts';
 
@@ -54,23 +54,23 @@ export function RedeemAction({ offer, redeeming }: RedeemActionProps) {
   const { state, redeem } = redeeming;
   const refusal = refusalBefore(offer, viewer !== null);
   if (refusal?.reason === 'visitor') return <VisitorAction />;
-  const wallet = offer.merchant.network.viewerMembership?.member?.wallet;
+  const member = offer.merchant.network.viewerMembership?.member ?? null;
   if (state.step === 'refused' && isForGood(state.refusal)) return <Reason refusal={state.refusal} />;
   // The voucher of a lost answer may be what took the points or the limit: the kept key finds it.
   const isLookingUp = refusal !== null;
   if (refusal !== null && !(state.step === 'ready' && state.isUnsure)) return <Reason refusal={refusal} />;
-  if (wallet === undefined) return null;
+  if (member === null) return null;
   const { costPoints } = offer;
   return (
     <div className="flex flex-col gap-2">
-      {!isLookingUp && <PointsChange before={wallet.available} cost={costPoints} />}
+      {!isLookingUp && <PointsChange before={member.wallet.available} cost={costPoints} />}
       <Button
         variant="primary"
         size="large"
         isFullWidth
         isPending={state.step === 'sending'}
         isDisabled={!isOnline}
-        onPress={() => redeem(offer)}
+        onPress={() => redeem({ ...contextOf(offer), memberId: member.id })}
       >
         {isLookingUp ? (
           <Trans>See what became of it</Trans>

@@ -14,17 +14,33 @@ export type Refusal =
   | { reason: 'busy' };
 
 type Offer = RedeemPanel_offerFragment;
+type MembershipStatus = NonNullable<Offer['merchant']['network']['viewerMembership']>['status'];
 
-function notOpen(offer: Offer, availableFrom: string | null): Refusal {
+/** What the words of a refusal depend on beside the API's answer. */
+export interface RefusalContext {
+  offerState: Offer['state'];
+  shopStatus: Offer['merchant']['status'];
+  membershipStatus: MembershipStatus | undefined;
+}
+
+/** The context of the offer that is on the screen. */
+export function contextOf(offer: Offer): RefusalContext {
+  return {
+    offerState: offer.state,
+    shopStatus: offer.merchant.status,
+    membershipStatus: offer.merchant.network.viewerMembership?.status,
+  };
+}
+
+function notOpen({ offerState, shopStatus }: RefusalContext, availableFrom: string | null): Refusal {
   if (availableFrom !== null && Date.parse(availableFrom) > Date.now()) {
     return { reason: 'not-open', availableFrom, why: 'later' };
   }
-  if (offer.merchant.status !== 'APPROVED')
-    return { reason: 'not-open', availableFrom: null, why: 'shop-closed' };
-  return { reason: 'not-open', availableFrom: null, why: offer.state === 'ENDED' ? 'ended' : 'paused' };
+  if (shopStatus !== 'APPROVED') return { reason: 'not-open', availableFrom: null, why: 'shop-closed' };
+  return { reason: 'not-open', availableFrom: null, why: offerState === 'ENDED' ? 'ended' : 'paused' };
 }
 
-function standingOf(status: 'ACTIVE' | 'PENDING' | 'LEFT' | 'REMOVED' | undefined) {
+function standingOf(status: MembershipStatus | undefined) {
   if (status === 'PENDING') return 'pending';
   return status === 'ACTIVE' ? 'other-role' : 'none';
 }
@@ -43,7 +59,7 @@ export function refusalBefore(offer: Offer, isSignedIn: boolean): Refusal | null
   if (redeemability === null || redeemability.canRedeem) return null;
   const reasons = new Set(redeemability.reasons);
   if (reasons.has('NOT_A_MEMBER')) return { reason: 'not-a-member', standing: 'other-role' };
-  if (reasons.has('OFFER_UNAVAILABLE')) return notOpen(offer, redeemability.availableFrom);
+  if (reasons.has('OFFER_UNAVAILABLE')) return notOpen(contextOf(offer), redeemability.availableFrom);
   if (reasons.has('OFFER_SOLD_OUT')) return { reason: 'sold-out' };
   if (reasons.has('MEMBER_LIMIT_REACHED'))
     return { reason: 'limit-reached', limit: offer.perMemberLimit ?? 1 };
@@ -51,7 +67,7 @@ export function refusalBefore(offer: Offer, isSignedIn: boolean): Refusal | null
 }
 
 /** What the API refused with; null for a success. */
-export function refusalAfter(offer: Offer, answer: RedeemAnswer): Refusal | null {
+export function refusalAfter(context: RefusalContext, answer: RedeemAnswer): Refusal | null {
   switch (answer.__typename) {
     case 'RedeemOfferSuccess':
       return null;
@@ -62,12 +78,9 @@ export function refusalAfter(offer: Offer, answer: RedeemAnswer): Refusal | null
     case 'MemberLimitReachedError':
       return { reason: 'limit-reached', limit: answer.limit };
     case 'OfferUnavailableError':
-      return notOpen(offer, answer.availableFrom);
+      return notOpen(context, answer.availableFrom);
     case 'NotAMemberError':
-      return {
-        reason: 'not-a-member',
-        standing: standingOf(offer.merchant.network.viewerMembership?.status),
-      };
+      return { reason: 'not-a-member', standing: standingOf(context.membershipStatus) };
     case 'IdempotencyConflictError':
       return { reason: 'key-used' };
     case 'BusyError':

@@ -1,7 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import { afterPointsMoved } from './after-points-moved.ts';
-import type { RedeemPanel_offerFragment } from './redeem-panel.generated.ts';
 import { redeemPatiently } from './redeem-patiently.ts';
 import {
   forgetRedemptionKey,
@@ -9,7 +8,7 @@ import {
   markRedemptionSent,
   redemptionKeyOf,
 } from './redemption-key.ts';
-import { type Refusal, refusalAfter } from './refusal.ts';
+import { type Refusal, type RefusalContext, refusalAfter } from './refusal.ts';
 
 export type RedeemStep =
   /** `isUnsure`: an earlier try left and its answer was lost. */
@@ -19,9 +18,14 @@ export type RedeemStep =
   | { step: 'refused'; refusal: Refusal }
   | { step: 'failed'; error: unknown };
 
+export interface RedeemContext extends RefusalContext {
+  /** Whose wallet it is. */
+  memberId: string | undefined;
+}
+
 export interface Redeeming {
   state: RedeemStep;
-  redeem: (offer: RedeemPanel_offerFragment) => void;
+  redeem: (context: RedeemContext) => void;
 }
 
 /**
@@ -44,18 +48,17 @@ export function useRedeem(
   // The state lags behind a double tap; this does not.
   const isUnderWay = useRef(false);
 
-  async function run(offer: RedeemPanel_offerFragment): Promise<void> {
+  async function run(context: RedeemContext): Promise<void> {
     setState({ step: 'sending', isWaiting: false });
     const { key } = redemptionKeyOf(offerId);
     markRedemptionSent(offerId);
     const answer = await redeemPatiently(client, { offerId, idempotencyKey: key }, () =>
       setState({ step: 'sending', isWaiting: true }),
     );
-    const refusal = refusalAfter(offer, answer);
+    const refusal = refusalAfter(context, answer);
     if (answer.__typename === 'RedeemOfferSuccess') {
       forgetRedemptionKey(offerId);
-      const memberId = offer.merchant.network.viewerMembership?.member?.id;
-      if (memberId !== undefined) afterPointsMoved(client, memberId, answer.wallet);
+      if (context.memberId !== undefined) afterPointsMoved(client, context.memberId, answer.wallet);
       setState({ step: 'ready', isUnsure: false });
       events.onRedeemed(answer.voucher.id);
       return;
@@ -68,10 +71,10 @@ export function useRedeem(
 
   return {
     state,
-    redeem: (offer) => {
+    redeem: (context) => {
       if (isUnderWay.current) return;
       isUnderWay.current = true;
-      run(offer)
+      run(context)
         .catch((error: unknown) => setState({ step: 'failed', error }))
         .finally(() => {
           isUnderWay.current = false;

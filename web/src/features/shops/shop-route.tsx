@@ -11,12 +11,19 @@ import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { OfferGrid } from '../offers/OfferGrid.tsx';
+import { QuickRedeem } from '../redeem/QuickRedeem.tsx';
 import { ShopFacts } from './ShopFacts.tsx';
 import { ShopPageDocument, type ShopPageQuery } from './shop-page.generated.ts';
 
 type Shop = Extract<NonNullable<ShopPageQuery['node']>, { __typename: 'Merchant' }>;
 
-function ShopOffers({ shop, onMore }: { shop: Shop; onMore: () => Promise<unknown> }) {
+interface ShopOffersProps {
+  shop: Shop;
+  onMore: () => Promise<unknown>;
+  onChanged: () => unknown;
+}
+
+function ShopOffers({ shop, onMore, onChanged }: ShopOffersProps) {
   const { t } = useLingui();
   const { edges, pageInfo } = shop.offers;
   if (edges.length === 0) {
@@ -28,9 +35,27 @@ function ShopOffers({ shop, onMore }: { shop: Shop; onMore: () => Promise<unknow
   }
   return (
     <>
-      <OfferGrid label={t`What this shop gives`} offers={edges.map(({ node }) => node)} />
+      <OfferGrid
+        isNarrow
+        label={t`What this shop gives`}
+        offers={edges.map(({ node }) => node)}
+        action={(offer) => <QuickRedeem offer={offer} onChanged={onChanged} />}
+      />
       {pageInfo.hasNextPage && <MoreButton onMore={onMore} />}
     </>
+  );
+}
+
+function Suspended({ until }: { until: string | null }) {
+  const { t } = useLingui();
+  return (
+    <Notice tone="wait" title={t`The shop is on pause`} isLive={false}>
+      {until !== null && (
+        <Trans>
+          Until <DateTime value={until} />. Ask the coordinators about vouchers you hold.
+        </Trans>
+      )}
+    </Notice>
   );
 }
 
@@ -40,39 +65,35 @@ function ShopScreen({ merchantId }: { merchantId: string }) {
   const shop = data?.node?.__typename === 'Merchant' ? data.node : null;
   if (data && shop === null) return <NotFoundPage />;
   return (
-    <Page title={shop?.name ?? t`Shop`} back={{ to: '/shops', label: t`All shops` }}>
+    <Page title={shop?.name ?? t`Shop`} back={{ to: '/shops', label: t`All shops` }} width="wide">
       {error && !data && <ErrorState error={error} onRetry={refetch} />}
       {!data && !error && <Skeleton shape="card" count={2} />}
       {shop !== null && (
-        <div className="flex flex-col gap-8">
-          <div className="passbook-page flex flex-col gap-5 p-5 tablet:flex-row tablet:p-6">
-            <div className="shrink-0 tablet:w-72">
-              <OfferPicture picture={shop.picture ?? shop.category.picture} size="hero" />
-            </div>
-            <div className="min-w-0 grow">
+        <div className="grid grid-cols-1 gap-8 desktop:grid-cols-[minmax(0,1fr)_22rem] desktop:gap-12">
+          <div className="flex min-w-0 flex-col gap-5">
+            <div>
               <p className="font-strong text-ink-soft">{shop.category.name}</p>
-              {shop.description !== '' && <p className="pt-1 whitespace-pre-line">{shop.description}</p>}
+              {shop.description !== '' && (
+                <p className="max-w-prose whitespace-pre-line">{shop.description}</p>
+              )}
+            </div>
+            {shop.status === 'SUSPENDED' && <Suspended until={shop.suspendedUntil} />}
+            <section aria-labelledby="shop-offers">
+              <h2 id="shop-offers" className="pb-3 text-title">
+                <Trans>What this shop gives</Trans>
+              </h2>
+              <ShopOffers
+                shop={shop}
+                onChanged={refetch}
+                onMore={() => fetchMore({ variables: { after: shop.offers.pageInfo.endCursor } })}
+              />
+            </section>
+          </div>
+          <section aria-label={t`Find the shop`}>
+            <div className="passbook-page flex flex-col gap-3 p-5">
+              <OfferPicture picture={shop.picture ?? shop.category.picture} size="hero" />
               <ShopFacts shop={shop} />
             </div>
-          </div>
-          {shop.status === 'SUSPENDED' && (
-            <Notice tone="wait" title={t`The shop is on pause`} isLive={false}>
-              {shop.suspendedUntil !== null && (
-                <Trans>
-                  Until <DateTime value={shop.suspendedUntil} />. Ask the coordinators about vouchers you
-                  hold.
-                </Trans>
-              )}
-            </Notice>
-          )}
-          <section aria-labelledby="shop-offers">
-            <h2 id="shop-offers" className="pb-3 text-title">
-              <Trans>What this shop gives</Trans>
-            </h2>
-            <ShopOffers
-              shop={shop}
-              onMore={() => fetchMore({ variables: { after: shop.offers.pageInfo.endCursor } })}
-            />
           </section>
         </div>
       )}
