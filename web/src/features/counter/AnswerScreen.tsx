@@ -84,7 +84,12 @@ export function AnswerScreen({ answer, isUndoing, onUndo, onTakeBack, onDone }: 
   }, [onDone, shownMs]);
 
   return (
-    <section aria-labelledby={wordId} className={`fixed inset-0 z-40 animate-appear ${grounds[signal]}`}>
+    // Its colours are signals: the same strong ones in the dark theme.
+    <section
+      data-theme="light"
+      aria-labelledby={wordId}
+      className={`fixed inset-0 z-40 animate-appear ${grounds[signal]}`}
+    >
       <div className="pointer-events-none relative z-10 flex h-full flex-col items-center justify-center gap-4 overflow-y-auto px-5 pt-6 pb-20 text-center">
         <div role="alert" className="flex flex-col items-center gap-2">
           <Icon aria-hidden strokeWidth={2.25} className="size-20 shrink-0" />

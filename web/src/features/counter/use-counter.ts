@@ -41,6 +41,20 @@ function retryDelayMs(tries: number): number {
   return Math.min(8_000, 500 * 2 ** tries);
 }
 
+/** Asks again by itself, with longer and longer pauses, and at once when the phone is back on line. */
+function useRetries(phase: Phase, run: (check: Check, tries: number) => Promise<void>): void {
+  useEffect(() => {
+    if (phase.name !== 'unreachable' || phase.isTrying) return;
+    const again = () => void run(phase.check, phase.tries);
+    const timer = setTimeout(again, retryDelayMs(phase.tries));
+    addEventListener('online', again);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', again);
+    };
+  }, [phase, run]);
+}
+
 /** The counter of one shop: from a code to its answer, each code once, over a bad line. */
 export function useCounter(merchantId: string, isMuted: boolean): Counter {
   const client = useApolloClient();
@@ -80,16 +94,7 @@ export function useCounter(merchantId: string, isMuted: boolean): Counter {
     [client, merchantId],
   );
 
-  useEffect(() => {
-    if (phase.name !== 'unreachable' || phase.isTrying) return;
-    const again = () => void run(phase.check, phase.tries);
-    const timer = setTimeout(again, retryDelayMs(phase.tries));
-    addEventListener('online', again);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('online', again);
-    };
-  }, [phase, run]);
+  useRetries(phase, run);
 
   // A reload in the middle of a check: ask once more with the same nonce.
   useEffect(() => {

@@ -5,9 +5,10 @@ import { showFailure } from '../../design/components/show-failure.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { dropDraft, readDraft } from '../../lib/form-draft.ts';
+import type { FormRefusal } from '../../lib/form-refusal.ts';
 import { fieldsOf } from '../../lib/one-language.ts';
 import { formatThaiPhone } from '../../lib/thai-phone.ts';
-import { ApplicationForm, type ApplicationRefusal } from './ApplicationForm.tsx';
+import { ApplicationForm } from './ApplicationForm.tsx';
 import { type ApplicationValues, applicationDraft, applicationInput } from './application-form.ts';
 import { formatMapPoint } from './map-point.ts';
 import {
@@ -40,7 +41,7 @@ function Revise({ merchant }: { merchant: ReviseApplication_merchantFragment }) 
   const [revise] = useMutation(ReviseMerchantApplicationDocument);
   const draftKey = `kwamdee.revise.${merchant.id}`;
 
-  async function send(values: ApplicationValues): Promise<ApplicationRefusal | null> {
+  async function send(values: ApplicationValues): Promise<FormRefusal | null> {
     const { pictureId, ...input } = applicationInput(values, language);
     try {
       const { data } = await revise({

@@ -14,7 +14,8 @@ import { showFailure } from '../../design/components/show-failure.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { dropDraft, readDraft } from '../../lib/form-draft.ts';
-import { ApplicationForm, type ApplicationRefusal } from './ApplicationForm.tsx';
+import type { FormRefusal } from '../../lib/form-refusal.ts';
+import { ApplicationForm } from './ApplicationForm.tsx';
 import {
   type ApplicationValues,
   applicationDraft,
@@ -62,7 +63,7 @@ function ApplyForm({ choices }: { choices: readonly NetworkChoice[] }) {
     networkId: draft !== null && isChoice(draft.networkId) ? draft.networkId : (choices[0]?.id ?? ''),
   };
 
-  async function send(values: ApplicationValues): Promise<ApplicationRefusal | null> {
+  async function send(values: ApplicationValues): Promise<FormRefusal | null> {
     try {
       const { data } = await apply({
         variables: { input: { networkId: values.networkId, ...applicationInput(values, language) } },

@@ -6,7 +6,8 @@ import { showFailure } from '../../design/components/show-failure.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { dropDraft, readDraft } from '../../lib/form-draft.ts';
-import { OfferForm, type OfferPictureInput, type OfferRefusal } from './OfferForm.tsx';
+import type { FormRefusal } from '../../lib/form-refusal.ts';
+import { OfferForm, type OfferPictureInput } from './OfferForm.tsx';
 import type { OfferForm_offerFragment } from './offer-form.generated.ts';
 import { type OfferValues, offerDraft, offerInput, valuesOfOffer } from './offer-values.ts';
 import { UpdateOfferDocument } from './shop-offer.generated.ts';
@@ -34,7 +35,7 @@ export function EditOffer({ offer, shopName, categoryPictureKey }: EditOfferProp
     values: OfferValues,
     picture: OfferPictureInput,
     isDraft: boolean,
-  ): Promise<OfferRefusal | null> {
+  ): Promise<FormRefusal | null> {
     try {
       const answer = await updateOffer({
         variables: { input: { offerId: id, ...offerInput(values, language), ...picture } },

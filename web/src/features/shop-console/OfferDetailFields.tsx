@@ -6,6 +6,7 @@ import { SegmentedControl } from '../../design/components/SegmentedControl.tsx';
 import { Select } from '../../design/components/Select.tsx';
 import { TextArea } from '../../design/components/TextArea.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { bindField } from '../../lib/field-binding.ts';
 import { OptionalNumber } from './OptionalNumber.tsx';
 import type { OfferValues } from './offer-values.ts';
@@ -96,34 +97,55 @@ export function OfferDetailFields({ form, isKindFixed }: OfferDetailFieldsProps)
           />
         )}
       />
-      <div className="grid gap-5 tablet:grid-cols-2">
-        <Controller
-          control={control}
-          name="fromDay"
-          render={({ field, fieldState }) => (
-            <DateField label={t`First day (optional)`} {...bindField(field, fieldState)} />
-          )}
-        />
-        <Controller
-          control={control}
-          name="untilDay"
-          render={({ field, fieldState }) => (
-            <DateField label={t`Last day (optional)`} {...bindField(field, fieldState)} />
-          )}
-        />
-      </div>
+      <OfferDays form={form} />
+      <OtherTitleFields form={form} />
+    </>
+  );
+}
+
+function OfferDays({ form: { control } }: { form: UseFormReturn<OfferValues> }) {
+  const { t } = useLingui();
+  return (
+    <div className="grid gap-5 tablet:grid-cols-2">
+      <Controller
+        control={control}
+        name="fromDay"
+        render={({ field, fieldState }) => (
+          <DateField label={t`First day (optional)`} {...bindField(field, fieldState)} />
+        )}
+      />
+      <Controller
+        control={control}
+        name="untilDay"
+        render={({ field, fieldState }) => (
+          <DateField label={t`Last day (optional)`} {...bindField(field, fieldState)} />
+        )}
+      />
+    </div>
+  );
+}
+
+function OtherTitleFields({ form: { control } }: { form: UseFormReturn<OfferValues> }) {
+  const { t } = useLingui();
+  const { language } = useLanguage();
+  const words =
+    language === 'th'
+      ? { title: t`Title in English (optional)`, description: t`Description in English (optional)` }
+      : { title: t`Title in Thai (optional)`, description: t`Description in Thai (optional)` };
+  return (
+    <>
       <Controller
         control={control}
         name="otherTitle"
         render={({ field, fieldState }) => (
-          <TextField label={t`Title in English (optional)`} {...bindField(field, fieldState)} />
+          <TextField label={words.title} {...bindField(field, fieldState)} />
         )}
       />
       <Controller
         control={control}
         name="otherDescription"
         render={({ field, fieldState }) => (
-          <TextArea label={t`Description in English (optional)`} {...bindField(field, fieldState)} />
+          <TextArea label={words.description} {...bindField(field, fieldState)} />
         )}
       />
     </>

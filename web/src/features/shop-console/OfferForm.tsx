@@ -1,16 +1,15 @@
 import { valibotResolver } from '@hookform/resolvers/valibot';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Controller, type FieldPath, useForm } from 'react-hook-form';
+import { type FieldPath, useForm } from 'react-hook-form';
 import { Button } from '../../design/components/Button.tsx';
 import { Disclosure } from '../../design/components/Disclosure.tsx';
-import { Notice } from '../../design/components/Notice.tsx';
-import { PointsField } from '../../design/components/PointsField.tsx';
-import { TextField } from '../../design/components/TextField.tsx';
+import { RefusalNotice } from '../../design/components/RefusalNotice.tsx';
 import { usePictureArrival } from '../../design/components/use-picture-arrival.ts';
-import { bindField, setServerErrors } from '../../lib/field-binding.ts';
 import { useDraft } from '../../lib/form-draft.ts';
+import { type FormRefusal, showRefusal } from '../../lib/form-refusal.ts';
 import { OfferDetailFields } from './OfferDetailFields.tsx';
+import { OfferMainFields } from './OfferMainFields.tsx';
 import { OfferPreview } from './OfferPreview.tsx';
 import { fieldByPath, type OfferValues, offerSchema } from './offer-values.ts';
 import { PictureChoice } from './PictureChoice.tsx';
@@ -18,11 +17,6 @@ import { suggestPicture } from './suggest-picture.ts';
 
 /** The picture that goes with the values: an upload, one of the app's, or the one that is there already. */
 export type OfferPictureInput = { pictureId: string } | { pictureKey: string } | Record<never, never>;
-
-export interface OfferRefusal {
-  message: string;
-  fields: readonly { path: readonly string[]; message: string }[];
-}
 
 export interface OfferFormProps {
   defaultValues: OfferValues;
@@ -36,7 +30,7 @@ export interface OfferFormProps {
   /** The second button; null where there is none. */
   draftLabel: string | null;
   /** Answers with a refusal, or null when it is done. */
-  onSend: (values: OfferValues, picture: OfferPictureInput, isDraft: boolean) => Promise<OfferRefusal | null>;
+  onSend: (values: OfferValues, picture: OfferPictureInput, isDraft: boolean) => Promise<FormRefusal | null>;
 }
 
 const names: readonly FieldPath<OfferValues>[] = [
@@ -67,7 +61,7 @@ export function OfferForm(props: OfferFormProps) {
     resolver: valibotResolver(offerSchema),
     defaultValues: props.defaultValues,
   });
-  const { control, handleSubmit, formState, setError, setValue, watch, getValues } = form;
+  const { handleSubmit, formState, setError, setValue, watch, getValues } = form;
   const photo = usePictureArrival();
   const [messages, setMessages] = useState<readonly string[]>([]);
   const [sendsDraft, setSendsDraft] = useState(false);
@@ -91,12 +85,7 @@ export function OfferForm(props: OfferFormProps) {
             : { pictureKey: shownKey };
       const refused = await props.onSend(sent, picture, isDraft);
       if (refused === null) return;
-      const renamed = refused.fields.map(({ path, message }) => ({
-        path: path.map((part) => fieldByPath[part] ?? part),
-        message,
-      }));
-      const homeless = setServerErrors(renamed, names, setError);
-      setMessages(refused.fields.length === 0 ? [refused.message] : homeless);
+      setMessages(showRefusal(refused, names, fieldByPath, setError));
     })();
 
   return (
@@ -108,37 +97,7 @@ export function OfferForm(props: OfferFormProps) {
       }}
       className="grid items-start gap-6 tablet:grid-cols-[1fr_auto]"
     >
-      <div className="flex min-w-0 flex-col gap-6">
-        <Controller
-          control={control}
-          name="title"
-          render={({ field, fieldState }) => (
-            <TextField
-              label={t`What the member gets`}
-              placeholder={t`One bowl of boat noodles`}
-              autoComplete="off"
-              {...bindField(field, fieldState)}
-            />
-          )}
-        />
-        <Controller
-          control={control}
-          name="costPoints"
-          render={({ field, fieldState }) => {
-            const bound = bindField(field, fieldState);
-            return (
-              <PointsField
-                label={t`For how many points`}
-                {...bound}
-                minValue={1}
-                step={1}
-                value={field.value ?? Number.NaN}
-                onChange={(next) => field.onChange(Number.isNaN(next) ? null : next)}
-              />
-            );
-          }}
-        />
-      </div>
+      <OfferMainFields form={form} />
       <div className="flex flex-wrap items-end gap-4 tablet:row-span-2 tablet:flex-col tablet:items-start">
         <OfferPreview
           title={values.title}
@@ -165,13 +124,7 @@ export function OfferForm(props: OfferFormProps) {
         >
           <OfferDetailFields form={form} isKindFixed={props.isKindFixed ?? false} />
         </Disclosure>
-        {messages.length > 0 && (
-          <Notice tone="stop">
-            {messages.map((message) => (
-              <p key={message}>{message}</p>
-            ))}
-          </Notice>
-        )}
+        <RefusalNotice messages={messages} />
         <div className="flex flex-col gap-3">
           <Button
             type="submit"

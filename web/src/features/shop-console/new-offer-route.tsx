@@ -11,6 +11,7 @@ import { showFailure } from '../../design/components/show-failure.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { dropDraft, readDraft } from '../../lib/form-draft.ts';
+import type { FormRefusal } from '../../lib/form-refusal.ts';
 import { ForManagers } from './ForManagers.tsx';
 import {
   CreateOfferDocument,
@@ -18,7 +19,7 @@ import {
   type NewOfferQuery,
   OfferToRepeatDocument,
 } from './new-offer.generated.ts';
-import { OfferForm, type OfferPictureInput, type OfferRefusal } from './OfferForm.tsx';
+import { OfferForm, type OfferPictureInput } from './OfferForm.tsx';
 import { emptyOffer, type OfferValues, offerDraft, offerInput, valuesToRepeat } from './offer-values.ts';
 import { useOfferFormData } from './use-offer-form-data.ts';
 import { mayManage, useShopId } from './use-shop.ts';
@@ -43,7 +44,7 @@ function NewOfferForm({ shop, defaultValues, draftKey }: NewOfferFormProps) {
     values: OfferValues,
     picture: OfferPictureInput,
     isDraft: boolean,
-  ): Promise<OfferRefusal | null> {
+  ): Promise<FormRefusal | null> {
     try {
       const { data } = await createOffer({
         variables: {
