@@ -46,7 +46,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   rmSync(directory, { recursive: true });
-  await onServer(`DROP DATABASE ${databaseName} WITH (FORCE)`);
+  await onServer(`DROP DATABASE ${databaseName}`);
 });
 
 const first = '20260101000000_first';
