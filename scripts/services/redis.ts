@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, closeSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Redis } from 'ioredis';
+import { createLogger } from '../../server/src/platform/logger.ts';
+import { connectRedis } from '../../server/src/platform/redis.ts';
 import { freeLoopbackPort } from '../lib/free-port.ts';
 import { type GuardedProcess, spawnGuarded } from '../lib/guarded-process.ts';
 import { openLogFile } from '../lib/log-file.ts';
@@ -121,18 +123,11 @@ async function spawnServer(
   }
 }
 
-/** True when a Redis at this address answers PING within the limit. */
+/** True when the Redis at this address, one server or a group, answers PING within the limit. */
 export async function answersPing(url: string, limitMilliseconds: number): Promise<boolean> {
-  const client = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: limitMilliseconds,
-    commandTimeout: limitMilliseconds,
-    maxRetriesPerRequest: 0,
-    retryStrategy: () => null,
-  });
-  client.on('error', () => undefined);
+  const client = connectRedis(url, createLogger('silent'));
   try {
-    await client.connect();
+    await once(client, 'ready', { signal: AbortSignal.timeout(limitMilliseconds) });
     return (await client.ping()) === 'PONG';
   } catch {
     return false;

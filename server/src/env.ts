@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RedisAddressError, readRedisAddress } from './platform/redis-address.ts';
 
 const port = v.pipe(
   v.string(),
@@ -19,6 +20,19 @@ const postgresUrl = v.pipe(
   v.regex(/^postgres(ql)?:/, 'must start with postgres://'),
 );
 
+const redisUrl = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value === 'off') return;
+    try {
+      readRedisAddress(dataset.value);
+    } catch (error) {
+      if (!(error instanceof RedisAddressError)) throw error;
+      addIssue({ message: error.message });
+    }
+  }),
+);
+
 const schema = v.pipe(
   v.object({
     NODE_ENV: v.optional(v.picklist(['development', 'production', 'test']), 'development'),
@@ -28,12 +42,8 @@ const schema = v.pipe(
     DATABASE_URL: v.optional(postgresUrl),
     /** A login of one's own for the application; it must be a member of kwamdee_app. */
     APP_DATABASE_URL: v.optional(postgresUrl),
-    REDIS_URL: v.optional(
-      v.union([
-        v.literal('off'),
-        v.pipe(v.string(), v.regex(/^rediss?:\/\//, 'must start with redis:// or be "off"')),
-      ]),
-    ),
+    /** Or "off": see readRedisAddress. */
+    REDIS_URL: v.optional(redisUrl),
     DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), '.data'),
     SEED_DEMO: v.optional(v.picklist(['0', '1'], 'must be 0 or 1')),
     RATE_LIMITS: v.optional(onOff, 'on'),

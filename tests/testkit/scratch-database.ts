@@ -10,9 +10,10 @@ export interface ScratchDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty database of its own. */
-export async function createScratchDatabase(): Promise<ScratchDatabase> {
-  const { databaseUrl } = testEnvironment();
+/** An empty database of its own, on the run's PostgreSQL or on another one, named by an owner's address there. */
+export async function createScratchDatabase(
+  databaseUrl: string = testEnvironment().databaseUrl,
+): Promise<ScratchDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = new URL(databaseUrl);
   url.pathname = `/${name}`;

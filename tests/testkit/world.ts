@@ -31,6 +31,11 @@ export class World {
     return new World(await startServer({ databaseUrl: database.url, ...options }), database);
   }
 
+  /** Around servers that a test has started by itself, all on this database. */
+  static around(server: TestServer, database: ScratchDatabase): World {
+    return new World(server, database);
+  }
+
   /** Stops the server and drops the database. */
   async stop(): Promise<void> {
     await this.server.stop();

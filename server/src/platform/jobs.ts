@@ -16,10 +16,20 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool });
 }
 
-/** Starts working off the queue. Any number of processes may; a job of one that died is taken up again by another. */
-export function startJobs(options: JobsOptions): Promise<Runner> {
+/**
+ * How long a process may hold one job before others take it for dead. A job that goes on for longer is begun a second time
+ * beside it, which every task bears: see createTasks. graphile-worker itself would wait for four hours.
+ */
+const leaseSeconds = 60;
+const lookEveryMs = 5_000;
+
+/**
+ * Starts working off the queue. Any number of processes may; a job of one that died is taken up by another when its
+ * lease is over.
+ */
+export async function startJobs(options: JobsOptions): Promise<Runner> {
   const { logger } = options;
-  return run({
+  const runner = await run({
     pgPool: options.pool,
     taskList: options.tasks,
     crontab: options.crontab,
@@ -32,4 +42,23 @@ export function startJobs(options: JobsOptions): Promise<Runner> {
       else logger.debug({ job: true }, message);
     }),
   });
+  const look = setInterval(() => {
+    freeJobsOfTheDead(options.pool, logger).catch((error: unknown) =>
+      logger.warn({ err: error }, 'could not look for jobs of processes that died'),
+    );
+  }, lookEveryMs);
+  runner.events.once('stop', () => clearInterval(look));
+  return runner;
+}
+
+async function freeJobsOfTheDead(pool: pg.Pool, logger: Logger): Promise<void> {
+  const { rows } = await pool.query<{ workers: string[] }>(
+    `SELECT array_agg(DISTINCT locked_by) AS workers FROM graphile_worker.jobs
+      WHERE locked_at < now() - make_interval(secs => $1) HAVING count(*) > 0`,
+    [leaseSeconds],
+  );
+  const workers = rows[0]?.workers;
+  if (workers === undefined) return;
+  logger.warn({ workers }, 'jobs are taken over from processes that no longer answer');
+  await pool.query('SELECT graphile_worker.force_unlock_workers($1)', [workers]);
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, on } from 'node:events';
-import type { Redis } from 'ioredis';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from './logger.ts';
-import type { Accelerator } from './redis.ts';
+import type { Accelerator, RedisClient } from './redis.ts';
 
 const redisChannel = 'kwamdee:live';
+const subscribeAgainMs = 500;
 
 /**
  * "Something changed" from any process to those who watch, through Redis; within this process alone while Redis is away.
@@ -17,18 +18,31 @@ export class LiveFeed {
 
   constructor(
     private readonly publisher: Accelerator,
-    private readonly subscriber: Redis | null,
-    logger: Logger,
+    private readonly subscriber: RedisClient | null,
+    private readonly logger: Logger,
   ) {
-    subscriber?.on('ready', () => {
-      subscriber
-        .subscribe(redisChannel)
-        .catch((error: unknown) => logger.warn({ err: error }, 'live feed not subscribed'));
-    });
-    subscriber?.on('message', (_channel, message) => {
+    if (subscriber === null) return;
+    subscriber.on('ready', () => void this.#subscribe(subscriber));
+    subscriber.on('message', (_channel: string, message: string) => {
       const [processId, topic] = message.split(' ', 2);
       if (processId !== this.#processId && topic !== undefined) this.#emitter.emit(topic);
     });
+  }
+
+  /**
+   * Until it is taken or the connection is gone: a cluster can be ready before its node for subscriptions is. One channel
+   * for all topics, so a sharded one would win nothing.
+   */
+  async #subscribe(subscriber: RedisClient): Promise<void> {
+    while (subscriber.status === 'ready') {
+      try {
+        await subscriber.subscribe(redisChannel);
+        return;
+      } catch (error) {
+        this.logger.warn({ err: error }, 'live feed not subscribed; trying again');
+        await delay(subscribeAgainMs, undefined, { ref: false });
+      }
+    }
   }
 
   publish(topic: string): void {

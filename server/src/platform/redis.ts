@@ -1,5 +1,9 @@
-import { Redis } from 'ioredis';
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from './logger.ts';
+import { type RedisAddress, readRedisAddress } from './redis-address.ts';
+
+/** One Redis, the master that sentinels name, or a cluster: all take the same commands. */
+export type RedisClient = Redis | Cluster;
 
 /** Longest that a request waits for Redis before it goes on without. */
 export const redisLimitMs = 50;
@@ -14,7 +18,7 @@ export class Accelerator {
   #openUntilMs = 0;
 
   constructor(
-    readonly client: Redis | null,
+    readonly client: RedisClient | null,
     private readonly logger: Logger,
   ) {}
 
@@ -23,7 +27,7 @@ export class Accelerator {
     return this.client.status === 'ready' && performance.now() >= this.#openUntilMs ? 'up' : 'down';
   }
 
-  async attempt<T>(command: (redis: Redis) => Promise<T>): Promise<T | null> {
+  async attempt<T>(command: (redis: RedisClient) => Promise<T>): Promise<T | null> {
     if (this.client === null || this.client.status !== 'ready' || performance.now() < this.#openUntilMs)
       return null;
     let timer: NodeJS.Timeout | undefined;
@@ -52,7 +56,7 @@ export class Accelerator {
    * Sends a command that nobody waits for, past the breaker: a lock whose answer came too late is held all the same and
    * must be given back. Commands of one connection arrive in their order.
    */
-  send(command: (redis: Redis) => Promise<unknown>): void {
+  send(command: (redis: RedisClient) => Promise<unknown>): void {
     if (this.client === null || this.client.status !== 'ready') return;
     command(this.client).catch((error: unknown) =>
       this.logger.debug({ err: error }, 'redis did not take a command'),
@@ -73,22 +77,72 @@ export function openRedis(url: string | null, logger: Logger): Accelerator {
   return new Accelerator(connectRedis(url, logger), logger);
 }
 
-/** A connection without an offline queue: a command while Redis is away fails at once. */
-export function connectRedis(url: string, logger: Logger): Redis {
-  const redis = new Redis(url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    connectTimeout: 1_000,
-    retryStrategy: (attempt) => Math.min(attempt * 100, 1_000),
-  });
+/**
+ * A connection without an offline queue: a command while Redis is away fails at once. It finds a master that was
+ * promoted by itself: a sentinel's word or a cluster's redirection leads there.
+ */
+export function connectRedis(url: string, logger: Logger): RedisClient {
+  const client = clientFor(readRedisAddress(url));
   let wasReady = false;
-  redis.on('ready', () => {
+  client.on('ready', () => {
     wasReady = true;
     logger.info('redis is up');
   });
-  redis.on('error', (error) => {
+  client.on('error', (error: unknown) => {
     if (wasReady) logger.warn({ err: error }, 'redis is away');
     wasReady = false;
   });
-  return redis;
+  return client;
+}
+
+const retryDelayMs = (attempt: number): number => Math.min(attempt * 100, 1_000);
+
+const ofEachConnection = {
+  maxRetriesPerRequest: 0,
+  connectTimeout: 1_000,
+  // Else a command that was under way when the connection broke is sent again later, when nobody waits for it.
+  autoResendUnfulfilledCommands: false,
+  // A master that became a replica behind the same address: what takes writes now is found by connecting anew.
+  reconnectOnError: (error: Error) => error.message.startsWith('READONLY'),
+} satisfies RedisOptions;
+
+function clientFor(address: RedisAddress): RedisClient {
+  switch (address.kind) {
+    case 'single':
+      return new Redis(address.url, {
+        ...ofEachConnection,
+        enableOfflineQueue: false,
+        retryStrategy: retryDelayMs,
+      });
+    case 'sentinel':
+      return new Redis({
+        ...ofEachConnection,
+        ...address.login,
+        enableOfflineQueue: false,
+        retryStrategy: retryDelayMs,
+        sentinels: [...address.sentinels],
+        name: address.masterName,
+        db: address.database,
+        sentinelRetryStrategy: retryDelayMs,
+        // A master that hangs closes no connection: the sentinels say when another has taken over.
+        failoverDetector: true,
+        ...(address.sentinelPassword === null ? {} : { sentinelPassword: address.sentinelPassword }),
+        ...(address.isEncrypted ? { tls: {}, enableTLSForSentinelMode: true } : {}),
+      });
+    case 'cluster':
+      return new Cluster([...address.nodes], {
+        enableOfflineQueue: false,
+        clusterRetryStrategy: retryDelayMs,
+        slotsRefreshInterval: 1_000,
+        // A redirection is followed at once; waiting for a promotion is what nobody does here.
+        maxRedirections: 4,
+        retryDelayOnFailover: 0,
+        retryDelayOnClusterDown: 0,
+        redisOptions: { ...ofEachConnection, ...address.login, ...(address.isEncrypted ? { tls: {} } : {}) },
+        // The certificate is for the name, not for the address that it resolves to.
+        ...(address.isEncrypted ? { dnsLookup: (host, found) => found(null, host) } : {}),
+      });
+    default:
+      return address satisfies never;
+  }
 }
