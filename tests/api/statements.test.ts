@@ -2,7 +2,7 @@ import { TypeID } from 'typeid-js';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../testkit/client.ts';
-import { type CountingProxy, startCountingProxy } from '../testkit/counting-proxy.ts';
+import { FaultProxy } from '../testkit/fault-proxy.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { startServer, type TestServer } from '../testkit/server.ts';
@@ -10,7 +10,7 @@ import type { Shop, ShopOffer } from '../testkit/shop.ts';
 import { World } from '../testkit/world.ts';
 
 let world: World;
-let proxy: CountingProxy | null = null;
+let proxy: FaultProxy | null = null;
 let counted: TestServer | null = null;
 let network: Network;
 let member: MemberPerson;
@@ -28,13 +28,13 @@ beforeAll(async () => {
     network.uuid,
   ]);
   for (const { id } of rows) await voucherOf(member, { id: TypeID.fromUUID('offer', id).toString() });
-  proxy = await startCountingProxy(world.database.url);
-  counted = await startServer({ databaseUrl: proxy.url, env: { JOBS: 'off' } });
+  proxy = await FaultProxy.before(world.database.url);
+  counted = await startServer({ databaseUrl: proxy.through(world.database.url), env: { JOBS: 'off' } });
 });
 
 afterAll(async () => {
   await counted?.stop();
-  await proxy?.stop();
+  proxy?.stop();
   await world.stop();
 });
 
@@ -74,7 +74,7 @@ async function cloneShop(shop: Shop, offer: ShopOffer): Promise<void> {
 
 function statements(): number {
   if (proxy === null) throw new Error('no proxy');
-  return proxy.statements();
+  return proxy.statements;
 }
 
 function client(): Client {
