@@ -12,7 +12,7 @@ import { Loaders } from '../graphql/loaders.ts';
 import type { LiveFeed } from '../platform/live-feed.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Database } from '../platform/postgres.ts';
-import { maskError } from './mask-error.ts';
+import { maskContextError, maskError } from './mask-error.ts';
 
 export interface GraphqlRouteDeps {
   readonly schema: GraphQLSchema;
@@ -25,7 +25,9 @@ export interface GraphqlRouteDeps {
 /** `POST /graphql` for operations, `/graphql/stream` for subscriptions over server-sent events (graphql-sse's distinct mode). */
 export async function registerGraphqlRoutes(fastify: FastifyInstance, deps: GraphqlRouteDeps): Promise<void> {
   const contextOf = async (request: FastifyRequest): Promise<GraphqlContext> => ({
-    actor: await deps.authenticate(request),
+    actor: await deps.authenticate(request).catch((error: unknown) => {
+      throw maskContextError(error, deps.logger, request.id);
+    }),
     language: languageFromHeader(request.headers['accept-language']),
     requestId: request.id,
     loaders: new Loaders(deps.database),

@@ -1,5 +1,6 @@
 import { QueueFullError } from '../../platform/batcher.ts';
 import { newId } from '../../platform/ids.ts';
+import { passingFailureOf } from '../../platform/passing-failure.ts';
 import type { Accelerator } from '../../platform/redis.ts';
 import { acquireMemberLock } from './member-lock.ts';
 import { isRetryable, type RedeemQueue } from './redeem-queue.ts';
@@ -36,11 +37,26 @@ const retryAfterMs = 500;
  * - INSUFFICIENT_POINTS, OFFER_SOLD_OUT, MEMBER_LIMIT_REACHED, NOT_A_MEMBER: nothing was written.
  * - OFFER_UNAVAILABLE: not live, outside its dates, its shop not approved now, or no such offer.
  * - IDEMPOTENCY_CONFLICT: the key has a voucher of another offer.
- * - BUSY: too much at once; nothing was charged; the same key may be sent again.
+ * - BUSY: too much at once, or PostgreSQL cannot just now and has undone it; nothing was charged; the same key may be
+ *   sent again.
  *
- * Throws when PostgreSQL is out of reach or the connection broke; the same key tells later what became of it.
+ * Throws when the connection to PostgreSQL broke before the answer: it may have been charged. The same key tells later
+ * what became of it.
  */
 export async function redeemOffer(
+  deps: RedeemOfferDeps,
+  command: { readonly userId: string; readonly offerId: string | null; readonly idempotencyKey: string },
+): Promise<RedeemOfferOutcome> {
+  try {
+    return await redeem(deps, command);
+  } catch (error) {
+    if (error instanceof QueueFullError || isRetryable(error) || passingFailureOf(error) === 'UNDONE')
+      return { outcome: 'BUSY', retryAfterMs };
+    throw error;
+  }
+}
+
+async function redeem(
   deps: RedeemOfferDeps,
   command: { readonly userId: string; readonly offerId: string | null; readonly idempotencyKey: string },
 ): Promise<RedeemOfferOutcome> {
@@ -55,9 +71,6 @@ export async function redeemOffer(
   try {
     const request = { networkId: place.networkId, memberId, offerId, idempotencyKey };
     return outcomeOf(await runInQueue(deps.redeemQueue, request));
-  } catch (error) {
-    if (error instanceof QueueFullError || isRetryable(error)) return { outcome: 'BUSY', retryAfterMs };
-    throw error;
   } finally {
     lock.release();
   }
