@@ -48,7 +48,8 @@ export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) {
     const code = codeOf(error);
     if (code === 'FORBIDDEN') return { cause: 'forbidden', reference };
-    if (code === 'RATE_LIMITED' || code === 'BUSY') return { cause: 'busy', reference };
+    if (code === 'RATE_LIMITED' || code === 'BUSY' || code === 'SERVICE_UNAVAILABLE')
+      return { cause: 'busy', reference };
     return { cause: 'server', reference };
   }
   if (ServerError.is(error)) {
