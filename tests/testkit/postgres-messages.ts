@@ -9,7 +9,7 @@ export interface SentStatement {
  * https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
 export class MessageReader {
-  #pending = Buffer.alloc(0);
+  #pending: Buffer = Buffer.alloc(0);
 
   /** `hasUntypedStart`: the first message of a client has no type. */
   constructor(
