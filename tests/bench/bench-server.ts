@@ -3,5 +3,9 @@ import { resolverClasses } from '../../server/src/resolvers.ts';
 import { serve } from '../../server/src/serve.ts';
 import { ComparisonResolver } from './comparison.resolver.ts';
 
-// The real server, and beside its own mutations those that it is measured against.
-await serve(readEnvironment(process.env), [...resolverClasses, ComparisonResolver]);
+/**
+ * The real server, and beside its own mutations those that it is measured against. The libraries see
+ * NODE_ENV=production; the server's own settings are read as those of a test, which may do without rate limits.
+ */
+process.env['NODE_ENV'] = 'production';
+await serve(readEnvironment({ ...process.env, NODE_ENV: 'test' }), [...resolverClasses, ComparisonResolver]);

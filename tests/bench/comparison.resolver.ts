@@ -1,7 +1,9 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { type GraphqlContext, signedIn } from '../../server/src/graphql/context.ts';
 import { fromGlobalId } from '../../server/src/graphql/global-id.ts';
+import type { RedemptionLookups } from '../../server/src/modules/redemptions/redemption-lookups.ts';
 import { drawVoucherCode } from '../../server/src/modules/redemptions/voucher-code.ts';
+import { redeemBatch } from '../../server/src/modules/redemptions/voucher-store.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 import type { Database } from '../../server/src/platform/postgres.ts';
 
@@ -16,12 +18,15 @@ class Comparison {
 }
 
 /**
- * What redeemOffer is measured against, in the same server and behind the same sign-in: a mutation that does nothing, and
- * a redemption as an interactive transaction of Prisma's, the way it is commonly written.
+ * What redeemOffer is measured against, in the same server and behind the same sign-in: a mutation that does nothing, a
+ * redemption as an interactive transaction of Prisma's, the way it is commonly written, and our own statement without
+ * the queue that gathers requests into batches.
  */
 @Resolver()
 export class ComparisonResolver {
-  constructor(private readonly deps: { readonly database: Database }) {}
+  constructor(
+    private readonly deps: { readonly database: Database; readonly redemptionLookups: RedemptionLookups },
+  ) {}
 
   @Mutation(() => Comparison, { description: 'Reads who asks, and answers.' })
   doNothing(
@@ -46,6 +51,29 @@ export class ComparisonResolver {
     if (id === null) throw new Error('no offer');
     const voucherId = await this.#redeem(userId, id, idempotencyKey);
     return new Comparison(voucherId);
+  }
+
+  @Mutation(() => Comparison, {
+    description: 'redeem_batch with one request, on whatever connection of the pool is free.',
+  })
+  async redeemOneByOne(
+    @Arg('offerId', () => ID, { description: 'The offer.' }) offerId: string,
+    @Arg('idempotencyKey', () => String, { description: 'The key.' }) idempotencyKey: string,
+    @Ctx() context: GraphqlContext,
+  ): Promise<Comparison> {
+    const { userId } = signedIn(context);
+    const { database, redemptionLookups } = this.deps;
+    const id = fromGlobalId('offer', offerId);
+    const place = id === null ? null : await redemptionLookups.placeOf(id);
+    if (id === null || place === null) throw new Error('no offer');
+    const memberId = await redemptionLookups.memberIdOf(place.networkId, userId);
+    if (memberId === null) throw new Error('no member');
+    const request = { networkId: place.networkId, memberId, offerId: id, idempotencyKey };
+    const [answer] = await redeemBatch(database.pool, [
+      { ...request, voucherId: newId(), code: drawVoucherCode() },
+    ]);
+    if (answer?.status !== 'REDEEMED') throw new Error(answer?.status ?? 'no answer');
+    return new Comparison(answer.voucher?.id ?? '');
   }
 
   #redeem(userId: string, offerId: string, idempotencyKey: string): Promise<string> {

@@ -1,68 +1,106 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { cacheDirectory } from '../../scripts/lib/project.ts';
-import { startEmbeddedPostgres } from '../../scripts/services/embedded-postgres.ts';
-import { prepareRedis } from '../../scripts/services/redis.ts';
-import { type BenchResult, benchRedeem } from './redeem.ts';
+import { LaunchError } from '../../scripts/lib/launch-error.ts';
+import { runScript } from '../../scripts/lib/run-script.ts';
+import type { Bench, BenchOptions, BenchResult } from './bench.ts';
+import { startBenchServices } from './bench-services.ts';
+import { figureTable, markdownTable, plainTable, type Table } from './figure.ts';
+import { LoadGenerator } from './load/load-generator.ts';
+import { benchRedeem } from './redeem.ts';
 
-const usage = 'usage: pnpm bench redeem [--json] [--rounds N] [--seconds N] [--connections N]';
+/** Every bench, by the word that starts it. */
+const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> = {
+  redeem: benchRedeem,
+};
+
+/** What `all` leaves out: it takes too long for a look in between. */
+const longOnes: ReadonlySet<string> = new Set(['grow', 'soak']);
+
+const usage = `usage: pnpm bench <${[...Object.keys(benches), 'all'].join(' | ')}>
+  [--json] [--markdown] [--rounds 5] [--seconds 3] [--connections 64] [--minutes 30] [--rows 1000000]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '64' },
+    minutes: { type: 'string', default: '30' },
+    rows: { type: 'string', default: '1000000' },
   },
 });
 
-/** A whole number of 1 to 1,000, or the usage and the end. */
-function count(name: 'rounds' | 'seconds' | 'connections'): number {
-  const value = Number(values[name]);
-  if (Number.isInteger(value) && value >= 1 && value <= 1_000) return value;
-  console.error(`--${name} must be 1 to 1000\n${usage}`);
-  process.exit(1);
-}
+type NumberFlag = 'rounds' | 'seconds' | 'connections' | 'minutes' | 'rows';
 
-if (positionals[0] !== 'redeem' || positionals.length !== 1) {
-  console.error(usage);
-  process.exit(1);
+function count(name: NumberFlag, limit: number): number {
+  const value = Number(values[name]);
+  if (Number.isInteger(value) && value >= 1 && value <= limit) return value;
+  throw new LaunchError(`--${name} must be 1 to ${limit}\n${usage}`);
 }
 
 const report = (line: string): void => console.error(line);
-const options = {
-  rounds: count('rounds'),
-  secondsEach: count('seconds'),
-  connections: count('connections'),
-  report,
-};
-const dataDirectory = join(cacheDirectory, 'bench', String(process.pid));
 
-// Unlike the tests' scratch database this one flushes every commit to the disk, as a real one does.
-const postgres = await startEmbeddedPostgres({ dataDirectory, settings: { max_connections: '200' } });
-const redis = await prepareRedis({ redisUrl: null, dataDirectory, detail: report });
-try {
-  Object.assign(process.env, {
-    TEST_DATABASE_URL: postgres.databaseUrl,
-    TEST_ADMIN_URL: postgres.adminUrl,
-    TEST_REDIS_URL: redis.url ?? '',
-  });
-  const result = await benchRedeem(options);
-  console.log(tableOf(result));
-  if (values.json) console.log(JSON.stringify(result));
-} finally {
-  if (redis.kind === 'started') await redis.process.stop();
-  await postgres.stop();
-  rmSync(dataDirectory, { recursive: true, force: true });
+/** The services are made anew for each bench: none pays for the dead rows of another. */
+async function runOne(name: string, options: BenchOptions): Promise<BenchResult> {
+  const start = benches[name];
+  if (start === undefined) throw new LaunchError(usage);
+  report(`bench ${name}`);
+  const services = await startBenchServices(report);
+  const load = await LoadGenerator.start();
+  try {
+    return await start({ options, services, load, report });
+  } finally {
+    await load.stop();
+    await services.stop();
+  }
 }
 
-function tableOf(result: BenchResult): string {
-  const lines = Object.entries(result.scenarios).map(
-    ([name, { perSecond, p50Ms, p99Ms, unexpected }]) =>
-      `${name.padEnd(20)}${String(perSecond).padStart(8)}/s   p50 ${String(p50Ms).padStart(4)} ms   p99 ${String(p99Ms).padStart(4)} ms   unexpected ${unexpected}`,
-  );
-  const ratios = Object.entries(result.ratios).map(([name, ratio]) => `${name.padEnd(28)}${ratio}`);
-  return ['', ...lines, '', ...ratios, ''].join('\n');
+function print(result: BenchResult): void {
+  const shape = (table: Table) => (values.markdown ? markdownTable(table) : plainTable(table));
+  console.log(`\n${shape(figureTable(result.figures))}`);
+  for (const [title, table] of Object.entries(result.tables)) console.log(`\n${title}\n\n${shape(table)}`);
+  const wrong = Object.entries(result.booksProblems ?? {}).filter(([, problems]) => problems > 0);
+  if (wrong.length > 0)
+    console.log(`\nTHE BOOKS ARE WRONG: ${wrong.map(([name, n]) => `${name} ${n}`).join(', ')}`);
 }
+
+await runScript(async () => {
+  const [name = ''] = positionals;
+  if (positionals.length !== 1 || !(name === 'all' || name in benches)) throw new LaunchError(usage);
+  const options: BenchOptions = {
+    rounds: count('rounds', 1_000),
+    secondsEach: count('seconds', 1_000),
+    connections: count('connections', 10_000),
+    minutes: count('minutes', 10_000),
+    rows: count('rows', 10_000_000),
+  };
+  const machine = {
+    cpus: cpus().length,
+    model: cpus()[0]?.model ?? 'unknown',
+    memoryGib: Math.round(totalmem() / 1024 ** 3),
+    node: process.version,
+    // What else the machine was doing: above half a core the rates are another machine's, and the ratios less certain.
+    loadBefore: Math.round((loadavg()[0] ?? 0) * 100) / 100,
+  };
+  if (machine.loadBefore > 0.5) report(`the machine is not quiet: load average ${machine.loadBefore}`);
+  if (name !== 'all') {
+    const result = await runOne(name, options);
+    print(result);
+    if (values.json) console.log(JSON.stringify({ machine, options, ...result }));
+    return;
+  }
+  const results: BenchResult[] = [];
+  for (const each of Object.keys(benches).filter((word) => !longOnes.has(word))) {
+    const result = await runOne(each, options);
+    print(result);
+    results.push(result);
+  }
+  const figures = results.flatMap((result) => result.figures);
+  console.log(`\nAll figures\n\n${(values.markdown ? markdownTable : plainTable)(figureTable(figures))}`);
+  if (values.json) {
+    const byName = Object.fromEntries(results.map((result) => [result.bench, result]));
+    console.log(JSON.stringify({ machine, options, bench: 'all', figures, results: byName }));
+  }
+});

@@ -1,160 +1,111 @@
-import { cpus } from 'node:os';
-import { TypeID } from 'typeid-js';
 import { booksProblems } from '../testkit/books.ts';
-import { World } from '../testkit/world.ts';
+import type { World } from '../testkit/world.ts';
+import type { Bench, BenchResult } from './bench.ts';
 import { comparisonTables } from './comparison-tables.ts';
-import { type Measurement, measure, type Scenario } from './load.ts';
-
-export interface BenchOptions {
-  readonly rounds: number;
-  readonly secondsEach: number;
-  readonly connections: number;
-  readonly report: (line: string) => void;
-}
+import { nothingDocument, oneByOneDocument, redeemDocument, transactionDocument } from './documents.ts';
+import { atLeast } from './figure.ts';
+import type { Scenario } from './load/plan.ts';
+import { populate } from './population.ts';
+import { measureLoad, playRounds, type Rounds, type Side, scenarioTable } from './rounds.ts';
+import { withWorld } from './with-world.ts';
 
 const memberCount = 2_000;
 const offerCount = 1_000;
 
-const redeemDocument = `mutation ($offerId: ID!, $idempotencyKey: String!) {
-  redeemOffer(input: { offerId: $offerId, idempotencyKey: $idempotencyKey }) {
-    __typename ... on RedeemOfferSuccess { voucher { id code expiresAt } wallet { available } } ... on UserError { code } } }`;
-const nothingDocument = `mutation ($offerId: ID!, $idempotencyKey: String!) {
-  doNothing(offerId: $offerId, idempotencyKey: $idempotencyKey) { __typename id } }`;
-const transactionDocument = `mutation ($offerId: ID!, $idempotencyKey: String!) {
-  redeemByTransaction(offerId: $offerId, idempotencyKey: $idempotencyKey) { __typename id } }`;
-
-export interface BenchResult {
-  readonly machine: { readonly cpus: number; readonly model: string };
-  readonly options: Omit<BenchOptions, 'report'>;
-  /** Medians over the rounds. */
-  readonly scenarios: Readonly<Record<string, Measurement>>;
-  /** Medians of the ratios within each round: what a noisy machine leaves meaningful. */
-  readonly ratios: Readonly<Record<string, number>>;
-  readonly booksProblems: Readonly<Record<string, number>>;
-}
-
 /**
  * Redemptions a second: one hot offer, spread over 1,000, and one that is sold out; beside them, in the same run and the
- * same server, a mutation that does nothing and a redemption as an interactive Prisma transaction. Every round runs all
- * scenarios one after the other, so that the machine's moods meet all of them.
+ * same server, a mutation that does nothing and a redemption as an interactive Prisma transaction. Then the same hot
+ * and spread with commits that take a millisecond, beside calls of redeem_batch one at a time, without the queue that
+ * gathers them.
  */
-export async function benchRedeem(options: BenchOptions): Promise<BenchResult> {
-  const world = await World.start({ program: 'tests/bench/bench-server.ts' });
-  try {
-    options.report(`making ${memberCount} members and ${offerCount + 2} offers`);
-    const scenarios = await prepare(world);
-    const rounds: Record<string, Measurement>[] = [];
-    for (let round = 0; round <= options.rounds; round++) {
-      const measured: Record<string, Measurement> = {};
-      for (const scenario of scenarios) {
-        const seconds = round === 0 ? 2 : options.secondsEach;
-        measured[scenario.name] = await measure(world.server.url, scenario, {
-          connections: options.connections,
-          seconds,
-        });
-      }
-      if (round === 0) continue; // Warm-up: compilers, caches, connections.
-      rounds.push(measured);
-      options.report(
-        `round ${round}: ${Object.entries(measured)
-          .map(([name, m]) => `${name} ${m.perSecond}/s`)
-          .join(', ')}`,
-      );
-    }
+export function benchRedeem(bench: Bench): Promise<BenchResult> {
+  return withWorld(bench, async (world) => {
+    bench.report(`making ${memberCount} members and ${offerCount + 2} offers`);
+    const scenarios = await prepareScenarios(world);
+    const rounds = await playRounds(bench, sidesOf(bench, world, scenarios));
+    await bench.services.slowCommits(false);
+    const measured = rounds.scenarios();
     return {
-      machine: { cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown' },
-      options: { rounds: options.rounds, secondsEach: options.secondsEach, connections: options.connections },
-      scenarios: Object.fromEntries(
-        scenarios.map(({ name }) => [name, medianMeasurement(rounds.map((round) => round[name]))]),
-      ),
+      bench: 'redeem',
+      figures: figuresOf(rounds),
+      tables: { 'Medians of the rounds': scenarioTable(measured) },
+      scenarios: measured,
       ratios: ratiosOf(rounds),
       booksProblems: await booksProblems(world.pool),
     };
-  } finally {
-    await world.stop();
-  }
+  });
 }
 
-async function prepare(world: World): Promise<Scenario[]> {
-  const network = await world.network();
-  const shop = await network.shop();
-  const members = await network.members(memberCount, 100_000);
-  const hot = await shop.offer({ title: 'hot', costPoints: 1, stockTotal: 10_000_000 });
-  const soldOut = await shop.offer({ title: 'sold out', costPoints: 1, stockTotal: 1 });
-  await world.pool.query(
-    `INSERT INTO offer (id, network_id, merchant_id, state, title_th, title_en, cost_points, live_since)
-      SELECT gen_random_uuid(), network_id, merchant_id, 'LIVE', 'spread', 'spread', 1, now()
-      FROM offer, generate_series(1, $1) WHERE title_en = 'hot'`,
-    [offerCount],
-  );
-  await world.pool.query(
-    `INSERT INTO offer_stock (offer_id, network_id, stock_total) SELECT id, network_id, 10000000 FROM offer WHERE title_en = 'spread'`,
-  );
-  const [buyer] = members;
-  if (buyer === undefined) throw new Error('no members');
-  await buyer.client.ask(redeemDocument, { offerId: soldOut.id, idempotencyKey: 'the-only-unit' });
-  await world.pool.query(comparisonTables);
-  await world.pool.query('ANALYZE');
-  const tokens = members.map(({ client }) => client.token ?? '');
-  const spread = await spreadIds(world);
-  const redemption = { document: redeemDocument, tokens };
+type Scenarios = Readonly<
+  Record<
+    'nothing' | 'hot' | 'spread' | 'soldOut' | 'transactionHot' | 'transactionSpread' | 'oneByOne',
+    Scenario
+  >
+>;
+
+function sidesOf(bench: Bench, world: World, scenarios: Scenarios): Side[] {
+  const { connections } = bench.options;
+  const side = (scenario: Scenario, slow: boolean): Side => ({
+    name: slow ? `${scenario.name}SlowCommit` : scenario.name,
+    measure: async (seconds) => {
+      await bench.services.slowCommits(slow);
+      return measureLoad(bench, scenario, { kind: 'closed', connections, seconds }, [
+        world.server.process.pid ?? 0,
+      ]);
+    },
+  });
+  const { nothing, hot, spread, soldOut, transactionHot, transactionSpread, oneByOne } = scenarios;
   return [
-    { name: 'nothing', document: nothingDocument, tokens, offerIds: [hot.id], expected: '"Comparison"' },
-    { ...redemption, name: 'hot', offerIds: [hot.id], expected: 'RedeemOfferSuccess' },
-    { ...redemption, name: 'spread', offerIds: spread, expected: 'RedeemOfferSuccess' },
-    { ...redemption, name: 'soldOut', offerIds: [soldOut.id], expected: 'OFFER_SOLD_OUT' },
-    {
-      name: 'transactionHot',
-      document: transactionDocument,
-      tokens,
-      offerIds: [hot.id],
-      expected: '"Comparison"',
-    },
-    {
-      name: 'transactionSpread',
-      document: transactionDocument,
-      tokens,
-      offerIds: spread,
-      expected: '"Comparison"',
-    },
+    ...[nothing, hot, spread, soldOut, transactionHot, transactionSpread].map((s) => side(s, false)),
+    ...[hot, spread, oneByOne].map((s) => side(s, true)),
   ];
 }
 
-async function spreadIds(world: World): Promise<string[]> {
-  const { rows } = await world.pool.query<{ id: string }>(`SELECT id FROM offer WHERE title_en = 'spread'`);
-  return rows.map(({ id }) => TypeID.fromUUID('offer', id).toString());
-}
-
-function ratiosOf(rounds: readonly Record<string, Measurement>[]): Record<string, number> {
-  const ratio = (of: string, to: string) =>
-    round3(median(rounds.map((round) => (round[of]?.perSecond ?? 0) / (round[to]?.perSecond ?? Number.NaN))));
+async function prepareScenarios(world: World): Promise<Scenarios> {
+  const { network, offerIds: spread } = await populate(world, { members: memberCount, offers: offerCount });
+  const shop = await network.shop({ name: 'ร้านกาแฟ' });
+  const hot = [(await shop.offer({ title: 'hot', costPoints: 1, stockTotal: 10_000_000 })).id];
+  const soldOut = await shop.offer({ title: 'sold out', costPoints: 1, stockTotal: 1 });
+  const buyer = await network.member({ points: 1 });
+  await buyer.client.ask(redeemDocument, { offerId: soldOut.id, idempotencyKey: 'the-only-unit' });
+  await world.pool.query(comparisonTables);
+  await world.pool.query('ANALYZE');
+  const scenario = (name: string, document: string, offerIds: readonly string[], expected: string) => ({
+    ...{ name, document, offerIds, expected },
+    urls: [world.server.url],
+    members: memberCount,
+  });
   return {
-    hotToNothing: ratio('hot', 'nothing'),
-    hotToTransactionHot: ratio('hot', 'transactionHot'),
-    spreadToTransactionSpread: ratio('spread', 'transactionSpread'),
-    hotToSpread: ratio('hot', 'spread'),
-    soldOutToNothing: ratio('soldOut', 'nothing'),
+    nothing: scenario('nothing', nothingDocument, hot, '"Comparison"'),
+    hot: scenario('hot', redeemDocument, hot, 'RedeemOfferSuccess'),
+    spread: scenario('spread', redeemDocument, spread, 'RedeemOfferSuccess'),
+    soldOut: scenario('soldOut', redeemDocument, [soldOut.id], 'OFFER_SOLD_OUT'),
+    transactionHot: scenario('transactionHot', transactionDocument, hot, '"Comparison"'),
+    transactionSpread: scenario('transactionSpread', transactionDocument, spread, '"Comparison"'),
+    oneByOne: scenario('oneByOne', oneByOneDocument, hot, '"Comparison"'),
   };
 }
 
-function medianMeasurement(values: readonly (Measurement | undefined)[]): Measurement {
-  const of = (pick: (value: Measurement) => number) =>
-    median(values.flatMap((value) => (value === undefined ? [] : [pick(value)])));
+function ratiosOf(rounds: Rounds): Record<string, number> {
   return {
-    perSecond: of((value) => value.perSecond),
-    p50Ms: of((value) => value.p50Ms),
-    p99Ms: of((value) => value.p99Ms),
-    unexpected: Math.max(...values.map((value) => value?.unexpected ?? 0)),
+    hotToNothing: rounds.ratio('hot', 'nothing'),
+    hotToTransactionHot: rounds.ratio('hot', 'transactionHot'),
+    spreadToTransactionSpread: rounds.ratio('spread', 'transactionSpread'),
+    hotToSpread: rounds.ratio('hot', 'spread'),
+    soldOutToNothing: rounds.ratio('soldOut', 'nothing'),
+    hotToSpreadSlowCommit: rounds.ratio('hotSlowCommit', 'spreadSlowCommit'),
+    hotToOneByOneSlowCommit: rounds.ratio('hotSlowCommit', 'oneByOneSlowCommit'),
   };
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-}
-
-function round3(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
+function figuresOf(rounds: Rounds) {
+  const ratio = (of: string, to: string) => rounds.ratio(of, to);
+  return [
+    atLeast('hot / a mutation that does nothing', ratio('hot', 'nothing'), 0.55),
+    atLeast('hot / as an interactive Prisma transaction', ratio('hot', 'transactionHot'), 10),
+    atLeast('hot / spread over 1,000 offers', ratio('hot', 'spread'), 0.9),
+    atLeast('hot / spread, commits of 1 ms', ratio('hotSlowCommit', 'spreadSlowCommit'), 0.85),
+    atLeast('hot / one call at a time, commits of 1 ms', ratio('hotSlowCommit', 'oneByOneSlowCommit'), 8),
+    atLeast('sold-out refusals / a mutation that does nothing', ratio('soldOut', 'nothing'), 0.6),
+  ];
 }

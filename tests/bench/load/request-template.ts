@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { type Scenario, tokenDigits, tokenPrefix } from './plan.ts';
+
+const keyDigits = 12;
+
+/**
+ * The bytes of a scenario's request, made once. Each request then is the same buffer with some bytes written over: the
+ * member's number, the offer, the idempotency key. That costs the generator next to nothing.
+ */
+export class RequestTemplate {
+  readonly #bytes: Buffer;
+  readonly #members: number;
+  readonly #offerIds: readonly Buffer[];
+  readonly #tokenEnd: number;
+  readonly #offerStart: number;
+  readonly #keyEnd: number;
+  #count = 0;
+
+  constructor(scenario: Scenario) {
+    const [firstOffer] = scenario.offerIds ?? [];
+    // Unlike any key of an earlier run on the same database.
+    const key = `${randomBytes(6).toString('hex')}-${'0'.repeat(keyDigits)}`;
+    const redemption = firstOffer === undefined ? {} : { offerId: firstOffer, idempotencyKey: key };
+    const body = JSON.stringify({
+      query: scenario.document,
+      variables: { ...scenario.variables, ...redemption },
+    });
+    const token = tokenPrefix + '0'.repeat(tokenDigits);
+    const head = [
+      'POST /graphql HTTP/1.1',
+      'host: bench',
+      'content-type: application/json',
+      `content-length: ${Buffer.byteLength(body)}`,
+      ...(scenario.members === undefined ? [] : [`authorization: Bearer ${token}`]),
+    ];
+    this.#bytes = Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+    this.#members = scenario.members ?? 0;
+    this.#offerIds = (scenario.offerIds ?? []).map((id) => Buffer.from(id));
+    if (this.#offerIds.some((id) => id.length !== this.#offerIds[0]?.length))
+      throw new Error('ids of one kind have one length');
+    this.#tokenEnd = this.#members === 0 ? 0 : this.#bytes.indexOf(token) + token.length;
+    this.#offerStart = firstOffer === undefined ? 0 : this.#bytes.lastIndexOf(firstOffer);
+    this.#keyEnd = firstOffer === undefined ? 0 : this.#bytes.lastIndexOf(key) + key.length;
+  }
+
+  /** A buffer for one connection, which has one request under way at a time. */
+  newBuffer(): Buffer {
+    return Buffer.from(this.#bytes);
+  }
+
+  /** Makes the next request of the buffer. */
+  fill(buffer: Buffer): Buffer {
+    this.#count++;
+    if (this.#members > 0)
+      writeDigits(buffer, this.#tokenEnd, tokenDigits, 1 + (this.#count % this.#members));
+    if (this.#offerIds.length === 0) return buffer;
+    this.#offerIds[this.#count % this.#offerIds.length]?.copy(buffer, this.#offerStart);
+    writeDigits(buffer, this.#keyEnd, keyDigits, this.#count);
+    return buffer;
+  }
+}
+
+/** The decimal digits of a number, with leading zeros, so that they end before `end`. */
+function writeDigits(buffer: Buffer, end: number, digits: number, value: number): void {
+  let rest = value;
+  for (let position = end - 1; position >= end - digits; position--) {
+    buffer[position] = 48 + (rest % 10);
+    rest = Math.floor(rest / 10);
+  }
+}
