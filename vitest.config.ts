@@ -82,6 +82,12 @@ export default defineConfig({
         testSeconds: 120,
         alone: true,
       }),
+      project('model', {
+        include: ['tests/{model,mutants}/**/*.test.ts'],
+        groupOrder: 3,
+        testSeconds: 120,
+        alone: true,
+      }),
       project('faults', {
         include: ['tests/faults/**/*.test.ts'],
         groupOrder: 4,

@@ -1,0 +1,243 @@
+import type { Answer, AwardAsk, Operation, Points, RedeemAsk, Reply } from './operations.ts';
+import {
+  at,
+  type EndState,
+  type Member,
+  stockLeft,
+  type Village,
+  voucherAt,
+  voucherName,
+} from './village.ts';
+
+/**
+ * The rules of redemption, written a second time and as simply as can be: one village, one thing after the other, no
+ * database. It changes the village and says what the answer must be.
+ */
+export function apply(village: Village, operation: Operation): Answer {
+  village.age++;
+  switch (operation.type) {
+    case 'award':
+      return award(village, operation.asks);
+    case 'redeem':
+      return redeem(village, operation.asks);
+    case 'end':
+      return operation.vouchers.map((name) => end(village, name, operation.to));
+    case 'cancel':
+      return [cancel(village, operation.voucher, operation.by)];
+    case 'undo':
+      return [undo(village, operation.voucher, operation.shop)];
+    case 'release':
+      return [release(village, operation.voucher, operation.shop)];
+    case 'use':
+      return [use(village, operation)];
+    case 'runOut':
+      voucherAt(village, operation.voucher).isDue = true;
+      return [done];
+    case 'expire':
+      for (const [name, voucher] of Object.entries(village.vouchers)) {
+        if (voucher.isDue) end(village, name, 'EXPIRED');
+      }
+      return [done];
+    case 'ageUse':
+      voucherAt(village, operation.voucher).isUseOld = true;
+      return [done];
+    default:
+      return [change(village, operation)];
+  }
+}
+
+const done: Reply = { status: 'DONE' };
+
+type Change = Extract<
+  Operation,
+  { type: 'stepOffer' | 'moveWindow' | 'changeStock' | 'suspend' | 'reinstate' | 'remove' | 'restore' }
+>;
+
+/** What is done to an offer, a shop or a membership. */
+function change(village: Village, operation: Change): Reply {
+  switch (operation.type) {
+    case 'stepOffer': {
+      const offer = at(village.offers, operation.offer);
+      const { from, to } = steps[operation.step];
+      if (!from.includes(offer.state)) return { status: 'STATE' };
+      offer.state = to;
+      return done;
+    }
+    case 'moveWindow':
+      at(village.offers, operation.offer).window = operation.window;
+      return done;
+    case 'changeStock': {
+      const offer = at(village.offers, operation.offer);
+      if (offer.stockTotal === null || offer.stockTotal + operation.delta < offer.sold) {
+        return { status: 'REFUSED' };
+      }
+      offer.stockTotal += operation.delta;
+      return done;
+    }
+    case 'suspend': {
+      at(village.shops, operation.shop).isSuspended = true;
+      if (operation.returns) {
+        for (const [name, voucher] of Object.entries(village.vouchers)) {
+          if (at(village.offers, voucher.offer).shop === operation.shop) end(village, name, 'CANCELLED');
+        }
+      }
+      return done;
+    }
+    case 'reinstate':
+      at(village.shops, operation.shop).isSuspended = false;
+      return done;
+    case 'remove':
+    case 'restore':
+      at(village.members, operation.member).isActive = operation.type === 'restore';
+      return done;
+    default:
+      return operation satisfies never;
+  }
+}
+
+const steps = {
+  PAUSE: { from: ['LIVE'], to: 'PAUSED' },
+  RESUME: { from: ['PAUSED'], to: 'LIVE' },
+  END: { from: ['LIVE', 'PAUSED'], to: 'ENDED' },
+} as const satisfies Record<string, { from: readonly string[]; to: string }>;
+
+function award(village: Village, asks: readonly AwardAsk[]): Answer {
+  const statuses = asks.map(({ member: number, points, reason, key }) => {
+    const member = at(village.members, number);
+    const earlier = village.awards[key];
+    if (village.level === 'API' && !member.isActive && earlier === undefined) return 'INVALID';
+    if (earlier === undefined) {
+      village.awards[key] = { member: number, points, reason };
+      member.available += points;
+      member.earned += points;
+      member.lines++;
+      village.transfers++;
+      return 'AWARDED';
+    }
+    const isSame = earlier.member === number && earlier.points === points && earlier.reason === reason;
+    return isSame ? 'REPLAYED' : 'IDEMPOTENCY_CONFLICT';
+  });
+  // The wallet as the whole batch left it.
+  return statuses.map((status, index) =>
+    status === 'AWARDED' || status === 'REPLAYED'
+      ? { status, wallet: walletOf(at(village.members, at(asks, index).member)) }
+      : { status },
+  );
+}
+
+/** Everybody is judged as things stood before the batch; then what is left goes to the first in the queue. */
+function redeem(village: Village, asks: readonly RedeemAsk[]): Answer {
+  const verdicts = asks.map((ask) => judge(village, ask));
+  return asks.map((ask, index): Reply => {
+    const member = at(village.members, ask.member);
+    if (!member.keys.includes(ask.key)) member.keys.push(ask.key);
+    const verdict = at(verdicts, index);
+    if (verdict.status !== 'REDEEMED') return verdict;
+    const offer = at(village.offers, ask.offer);
+    if (stockLeft(offer) === 0) return { status: 'OFFER_SOLD_OUT' };
+    offer.sold++;
+    member.available -= offer.costPoints;
+    if (offer.kind === 'HOLD') member.held += offer.costPoints;
+    member.lines++;
+    village.transfers++;
+    const name = voucherName(ask.member, ask.key);
+    const { member: holder, offer: taken } = ask;
+    village.vouchers[name] = {
+      member: holder,
+      offer: taken,
+      points: offer.costPoints,
+      state: 'ISSUED',
+      isDue: false,
+      isUseOld: false,
+    };
+    return { status: 'REDEEMED', voucher: name, state: 'ISSUED', wallet: walletOf(member) };
+  });
+}
+
+function judge(village: Village, ask: RedeemAsk): Reply {
+  const member = at(village.members, ask.member);
+  const offer = at(village.offers, ask.offer);
+  const name = voucherName(ask.member, ask.key);
+  const prior = village.vouchers[name];
+  if (prior !== undefined) {
+    return prior.offer === ask.offer
+      ? { status: 'REPLAYED', voucher: name, state: prior.state, wallet: walletOf(member) }
+      : { status: 'IDEMPOTENCY_CONFLICT' };
+  }
+  if (!member.isActive) return { status: 'NOT_A_MEMBER' };
+  const isOpen = offer.state === 'LIVE' && offer.window === 'OPEN';
+  if (!isOpen || at(village.shops, offer.shop).isSuspended) {
+    return { status: 'OFFER_UNAVAILABLE', opensLater: offer.window === 'NOT_YET' };
+  }
+  if (stockLeft(offer) === 0) return { status: 'OFFER_SOLD_OUT' };
+  const taken = Object.values(village.vouchers).filter(
+    (voucher) =>
+      voucher.member === ask.member &&
+      voucher.offer === ask.offer &&
+      (voucher.state === 'ISSUED' || voucher.state === 'USED'),
+  ).length;
+  if (offer.perMemberLimit !== null && taken >= offer.perMemberLimit) {
+    return { status: 'MEMBER_LIMIT_REACHED', limit: offer.perMemberLimit };
+  }
+  if (member.available < offer.costPoints) {
+    return { status: 'INSUFFICIENT_POINTS', pointsMissing: offer.costPoints - member.available };
+  }
+  return { status: 'REDEEMED' };
+}
+
+/** Points, stock and limit come back together; nothing else ends a voucher. */
+function end(village: Village, name: string, to: EndState): Reply {
+  const voucher = voucherAt(village, name);
+  const offer = at(village.offers, voucher.offer);
+  const from = to === 'CANCELLED' || to === 'EXPIRED' ? 'ISSUED' : 'USED';
+  if (voucher.state !== from || (to === 'RELEASED' && offer.kind !== 'HOLD')) {
+    return { status: 'NOT_ENDED', state: voucher.state };
+  }
+  const member = at(village.members, voucher.member);
+  voucher.state = to;
+  offer.sold--;
+  member.available += voucher.points;
+  if (offer.kind === 'HOLD') member.held -= voucher.points;
+  member.lines++;
+  village.transfers++;
+  return { status: 'ENDED', state: to };
+}
+
+function cancel(village: Village, name: string, by: number): Reply {
+  if (voucherAt(village, name).member !== by) return { status: 'NOT_FOUND' };
+  return end(village, name, 'CANCELLED');
+}
+
+function undo(village: Village, name: string, shop: number): Reply {
+  const voucher = voucherAt(village, name);
+  if (at(village.offers, voucher.offer).shop !== shop) return { status: 'NOT_FOUND' };
+  if (voucher.state === 'USED' && voucher.isUseOld) return { status: 'TOO_LATE' };
+  return end(village, name, 'REVERSED');
+}
+
+function release(village: Village, name: string, shop: number): Reply {
+  if (at(village.offers, voucherAt(village, name).offer).shop !== shop) return { status: 'WRONG_MERCHANT' };
+  return end(village, name, 'RELEASED');
+}
+
+function use(village: Village, operation: Extract<Operation, { type: 'use' }>): Reply {
+  const { voucher: name, shop: number, nonce } = operation;
+  const shop = at(village.shops, number);
+  if (!village.nonces.includes(nonce)) village.nonces.push(nonce);
+  const earlier = shop.uses[nonce];
+  if (earlier !== undefined) {
+    return earlier === name ? { status: 'REPLAYED', voucher: earlier } : { status: 'NONCE_CONFLICT' };
+  }
+  if (name === null) return { status: 'NOT_FOUND' };
+  const voucher = voucherAt(village, name);
+  if (at(village.offers, voucher.offer).shop !== number) return { status: 'WRONG_MERCHANT' };
+  if (voucher.state !== 'ISSUED') return { status: 'NOT_OPEN', state: voucher.state };
+  if (voucher.isDue) return { status: 'NOT_OPEN', state: 'EXPIRED' };
+  voucher.state = 'USED';
+  shop.uses[nonce] = name;
+  return { status: 'USED', voucher: name };
+}
+
+function walletOf({ available, held, earned }: Member): Points {
+  return { available, held, earned };
+}
