@@ -6,7 +6,7 @@ import { runScript } from './lib/run-script.ts';
 
 /** `pnpm typecheck`: the server with all scripts and tests, and the web app; prints what both found. */
 const projects = [
-  { name: 'server, scripts and tests', configuration: 'tsconfig.json' },
+  { name: 'server, scripts and tests', configuration: 'tsconfig.check.json' },
   { name: 'web app', configuration: 'web/tsconfig.json' },
 ] as const;
 

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Deps } from './deps.ts';
 import type { Environment } from './env.ts';
@@ -6,7 +5,7 @@ import { buildSchema } from './graphql/build-schema.ts';
 import { registerGraphqlRoutes } from './http/graphql-routes.ts';
 import { registerHealthRoutes } from './http/health-routes.ts';
 import { registerRateLimit } from './http/rate-limit.ts';
-import { contentSecurityPolicy } from './http/security-policy.ts';
+import { registerSecurityHeaders } from './http/security-headers.ts';
 import { registerWebAppRoutes } from './http/web-app-routes.ts';
 import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
 import { createAuthenticator } from './modules/identity/authenticate.ts';
@@ -33,9 +32,8 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
   });
-  await fastify.register(helmet, {
-    contentSecurityPolicy,
-    strictTransportSecurity: options.environment.PUBLIC_URL?.startsWith('https:') ?? false,
+  registerSecurityHeaders(fastify, {
+    isServedOverHttps: options.environment.PUBLIC_URL?.startsWith('https:') ?? false,
   });
   measureRequests(fastify, deps);
   fastify.addHook('preClose', async () => {

@@ -1,7 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, type GraphQLSchema, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { defaultPageSize, pageSizeLimit } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
@@ -37,23 +44,37 @@ const estimateCost: ComplexityEstimator = ({ args, childComplexity }) => {
 
 /** Refuses an operation that may cost more than the limit, with BAD_USER_INPUT. */
 export function costLimitPlugin(schema: GraphQLSchema): ApolloServerPlugin<GraphqlContext> {
+  /** Documents come from Apollo's own store of parsed ones, so that an operation is the same object each time. */
+  const known = new WeakMap<OperationDefinitionNode, number>();
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ document, request, operationName }) {
-          const cost = costOf({
-            schema,
-            query: document,
-            variables: request.variables ?? {},
-            ...(operationName === null ? {} : { operationName }),
-          });
+        async didResolveOperation({ document, request, operation, operationName }) {
+          if (operation === undefined) return;
+          const cost =
+            known.get(operation) ??
+            costOf({
+              schema,
+              query: document,
+              variables: request.variables ?? {},
+              ...(operationName === null ? {} : { operationName }),
+            });
           if (cost > requestLimits.cost) {
             throw badRequest(`this operation may cost ${cost} points; the limit is ${requestLimits.cost}`);
           }
+          if (isCostFixed(operation)) known.set(operation, cost);
         },
       };
     },
   };
+}
+
+/** A page size and the conditions of `@include` and `@skip` are all that a cost depends on beside the text. */
+function isCostFixed({ variableDefinitions = [] }: OperationDefinitionNode): boolean {
+  return !variableDefinitions.some(({ type }) => {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+    return named.kind === Kind.NAMED_TYPE && ['Int', 'Boolean'].includes(named.name.value);
+  });
 }
 
 /** Counting reads the variables before execution does, and so meets first what is wrong with them. */

@@ -18,6 +18,11 @@ export class Loaders {
     return this.#loaderOf(load).load(key);
   }
 
+  /** A row that a list has brought along: nobody in this request reads it again. */
+  prime<Key extends string, Value>(load: BatchLoad<Key, Value>, key: Key, value: Value): void {
+    this.#loaderOf(load).prime(key, value);
+  }
+
   /** After a write in the same request: the next load reads again. */
   clear<Key extends string, Value>(load: BatchLoad<Key, Value>, key: Key): void {
     this.#loaderOf(load).clear(key);

@@ -1,3 +1,4 @@
+import { Prisma } from '../../platform/generated/client.ts';
 import type { MerchantStatus } from '../../platform/generated/enums.ts';
 import type { MerchantModel } from '../../platform/generated/models.ts';
 import type { Database } from '../../platform/postgres.ts';
@@ -7,12 +8,24 @@ export type MerchantRow = Omit<MerchantModel, 'searchText'>;
 
 const omit = { searchText: true } as const;
 
+/** A MerchantRow, under the names that it has here. */
+const columns = Prisma.raw(`
+  id, network_id AS "networkId", status, category_code AS "categoryCode", name_th AS "nameTh",
+  name_en AS "nameEn", description_th AS "descriptionTh", description_en AS "descriptionEn",
+  opening_hours_th AS "openingHoursTh", opening_hours_en AS "openingHoursEn", phone, address, latitude, longitude,
+  picture_id AS "pictureId", picture_key AS "pictureKey", is_trusted AS "isTrusted",
+  suspended_until AS "suspendedUntil", applied_at AS "appliedAt", created_at AS "createdAt"`);
+
 /** Batch load for {@link Loaders}. Says nothing of who may see the shop. */
 export async function loadMerchantsById(
   database: Database,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MerchantRow>> {
-  const rows = await database.prisma.merchant.findMany({ where: { id: { in: [...ids] } }, omit });
+  const { rows } = await database.pool.query<MerchantRow>({
+    name: 'load_merchants',
+    text: `SELECT ${columns.sql} FROM merchant WHERE id = ANY ($1::uuid[])`,
+    values: [ids],
+  });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -23,12 +36,7 @@ export async function loadMerchantsById(
  */
 export async function lockMerchant(tx: Executor, id: string): Promise<MerchantRow | null> {
   const [row] = await tx.$queryRaw<MerchantRow[]>`
-    SELECT id, network_id AS "networkId", status, category_code AS "categoryCode", name_th AS "nameTh",
-      name_en AS "nameEn", description_th AS "descriptionTh", description_en AS "descriptionEn",
-      opening_hours_th AS "openingHoursTh", opening_hours_en AS "openingHoursEn", phone, address, latitude, longitude,
-      picture_id AS "pictureId", picture_key AS "pictureKey", is_trusted AS "isTrusted",
-      suspended_until AS "suspendedUntil", applied_at AS "appliedAt", created_at AS "createdAt"
-    FROM merchant WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    SELECT ${columns} FROM merchant WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }
 

@@ -10,9 +10,14 @@ export async function loadNetworksById(
   database: Database,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, NetworkRow>> {
-  const rows = await database.prisma.network.findMany({
-    where: { id: { in: [...ids] } },
-    omit: withoutSearchText,
+  const { rows } = await database.pool.query<NetworkRow>({
+    name: 'load_networks',
+    text: `SELECT id, parent_id AS "parentId", slug, name_th AS "nameTh", name_en AS "nameEn",
+        description_th AS "descriptionTh", description_en AS "descriptionEn", join_policy AS "joinPolicy",
+        award_limit_points AS "awardLimitPoints", trusted_offers_live AS "trustedOffersLive",
+        time_zone AS "timeZone", created_at AS "createdAt"
+      FROM network WHERE id = ANY ($1::uuid[])`,
+    values: [ids],
   });
   return new Map(rows.map((row) => [row.id, row]));
 }

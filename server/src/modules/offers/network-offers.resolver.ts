@@ -15,6 +15,7 @@ import { Network } from '../networks/network.type.ts';
 import { Offer, OfferConnection } from './offer.type.ts';
 import { countOfferQueue, countShelf, listOfferQueue, listShelf } from './offer-reads.ts';
 import type { OfferRow } from './offer-store.ts';
+import { loadStocksByOfferId } from './stock-store.ts';
 
 @ArgsType()
 class NetworkOffersArgs extends ConnectionArgs {
@@ -58,6 +59,8 @@ export class NetworkOffersResolver {
     const rows = isNobody
       ? []
       : await listShelf(database, { ...filter, limit: page.limit, after: page.after });
+    for (const { id: offerId, stockTotal, stockLeft } of rows)
+      context.loaders.prime(loadStocksByOfferId, offerId, { offerId, stockTotal, stockLeft });
     return toConnection(rows, page, {
       toNode: (offer) => new Offer(offer),
       keyOf: (offer) => [momentOf(offer, offer.liveSince), offer.id],

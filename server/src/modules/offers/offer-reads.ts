@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/postgres.ts';
 import type { OfferRow } from './offer-store.ts';
+import type { StockRow } from './stock-store.ts';
 
 /** A place in a list ordered by a moment, then by id. */
 export type MomentAndId = readonly [moment: string, id: string];
@@ -40,12 +41,12 @@ function shelfOf(filter: ShelfFilter): {
 } {
   const values: unknown[] = [filter.networkId];
   let name = 'offer_shelf';
-  let text = `FROM offer JOIN merchant ON merchant.id = offer.merchant_id`;
+  const text = `FROM offer JOIN merchant ON merchant.id = offer.merchant_id
+    JOIN offer_stock stock ON stock.offer_id = offer.id`;
   const conditions = ['offer.network_id = $1', isOnShelf];
   if (filter.affordableTo !== null) {
     const member = `$${values.push(filter.affordableTo)}::uuid`;
     name += '_affordable';
-    text += ' JOIN offer_stock stock ON stock.offer_id = offer.id';
     conditions.push(isAffordableTo(member));
   }
   if (filter.search !== null) {
@@ -71,19 +72,22 @@ function isAffordableTo(member: string): string {
       WHERE voucher.offer_id = offer.id AND voucher.member_id = ${member} AND voucher.state IN ('ISSUED', 'USED')))`;
 }
 
-/** What members choose from, the newest first: one statement. */
+export type ShelfRow = OfferRow & Pick<StockRow, 'stockTotal' | 'stockLeft'>;
+
+/** What members choose from, the newest first, and how many are left: one statement. */
 export async function listShelf(
   database: Database,
   page: ShelfFilter & { readonly limit: number; readonly after: MomentAndId | null },
-): Promise<OfferRow[]> {
+): Promise<ShelfRow[]> {
   const { name, text, values } = shelfOf(page);
   const after = `$${values.push(page.after?.[0] ?? 'infinity')}::timestamptz, $${values.push(page.after?.[1] ?? maxUuid)}::uuid`;
   const limit = `$${values.push(page.limit)}`;
-  const { rows } = await database.pool.query<OfferRow>({
+  const { rows } = await database.pool.query<ShelfRow>({
     // A search is planned for its own term: whether an index helps depends on it.
     ...(page.search === null ? { name } : {}),
     text: `
-      SELECT ${offerColumns} ${text} AND (offer.live_since, offer.id) < (${after})
+      SELECT ${offerColumns}, stock.stock_total AS "stockTotal", stock.stock_left AS "stockLeft"
+      ${text} AND (offer.live_since, offer.id) < (${after})
       ORDER BY offer.live_since DESC, offer.id DESC LIMIT ${limit}`,
     values,
   });

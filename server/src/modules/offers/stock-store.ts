@@ -19,9 +19,11 @@ export async function loadStocksByOfferId(
   database: Database,
   offerIds: readonly string[],
 ): Promise<ReadonlyMap<string, StockRow>> {
-  const rows = await database.prisma.offerStock.findMany({
-    where: { offerId: { in: [...offerIds] } },
-    select,
+  const { rows } = await database.pool.query<StockRow>({
+    name: 'load_stocks',
+    text: `SELECT offer_id AS "offerId", stock_total AS "stockTotal", stock_left AS "stockLeft"
+      FROM offer_stock WHERE offer_id = ANY ($1::uuid[])`,
+    values: [offerIds],
   });
   return new Map(rows.map((row) => [row.offerId, row]));
 }
