@@ -10,14 +10,19 @@ export interface ScratchDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty database of its own, on the run's PostgreSQL or on another one, named by an owner's address there. */
+/**
+ * A database of its own, on the run's PostgreSQL or on another one, named by an owner's address there: empty, or a copy
+ * of a database that is there, to which nobody is connected.
+ */
 export async function createScratchDatabase(
   databaseUrl: string = testEnvironment().databaseUrl,
+  template?: Pick<ScratchDatabase, 'url'>,
 ): Promise<ScratchDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = new URL(databaseUrl);
   url.pathname = `/${name}`;
-  await asOwner(databaseUrl, `CREATE DATABASE ${name}`);
+  const copied = template === undefined ? '' : ` TEMPLATE ${new URL(template.url).pathname.slice(1)}`;
+  await asOwner(databaseUrl, `CREATE DATABASE ${name}${copied}`);
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });
   // A test may stop the server under us.
   pool.on('error', () => undefined);
