@@ -94,9 +94,15 @@ export default defineConfig({
         testSeconds: 180,
         alone: true,
       }),
+      project('machines', {
+        include: ['tests/machines/**/*.test.ts'],
+        groupOrder: 5,
+        testSeconds: 120,
+        alone: true,
+      }),
       project('browser', {
         include: ['tests/browser/**/*.test.ts'],
-        groupOrder: 5,
+        groupOrder: 6,
         testSeconds: 300,
         alone: true,
       }),
