@@ -2,15 +2,23 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { LaunchError } from '../../scripts/lib/launch-error.ts';
 import { runScript } from '../../scripts/lib/run-script.ts';
+import { benchBatch } from './batch.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
 import { startBenchServices } from './bench-services.ts';
 import { figureTable, markdownTable, plainTable, type Table } from './figure.ts';
+import { benchLatency } from './latency.ts';
 import { LoadGenerator } from './load/load-generator.ts';
 import { benchRedeem } from './redeem.ts';
+import { benchRedisAway } from './redis-away.ts';
+import { benchServe } from './serve.ts';
 
 /** Every bench, by the word that starts it. */
 const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> = {
   redeem: benchRedeem,
+  serve: benchServe,
+  latency: benchLatency,
+  'redis-away': benchRedisAway,
+  batch: benchBatch,
 };
 
 /** What `all` leaves out: it takes too long for a look in between. */

@@ -24,11 +24,24 @@ export async function populate(
   counts: { readonly members: number; readonly offers: number },
 ): Promise<Population> {
   const network = await world.network();
-  await network.shop({ name: 'ร้านข้าวแกง' });
+  await makeShops(world, network);
   await makeMembers(world, network, counts.members);
   const offerIds = await makeOffers(world, counts.offers);
   await world.pool.query('ANALYZE');
   return { network, members: counts.members, offerIds };
+}
+
+const shopCount = 50;
+
+/** One that applied and was approved as shops are, and others like it. */
+async function makeShops(world: World, network: Network): Promise<void> {
+  await network.shop({ name: 'ร้านข้าวแกง' });
+  await world.pool.query(
+    `INSERT INTO merchant (id, network_id, status, category_code, name_th, name_en, phone)
+      SELECT uuidv7(), network_id, status, category_code, name_th || ' ' || number, name_en || ' ' || number, phone
+      FROM merchant, generate_series(2, $1) AS number`,
+    [shopCount],
+  );
 }
 
 async function makeMembers(world: World, network: Network, count: number): Promise<void> {
@@ -69,15 +82,16 @@ async function makeMembers(world: World, network: Network, count: number): Promi
   }
 }
 
-/** Live offers of the only shop, each a second younger than the next. */
+/** Live offers, shop by shop in turn, each a second younger than the next. */
 async function makeOffers(world: World, count: number): Promise<string[]> {
   const { rows } = await world.pool.query<{ id: string }>(
     `INSERT INTO offer (id, network_id, merchant_id, state, title_th, title_en, cost_points, live_since)
-      SELECT uuidv7(), network_id, id, 'LIVE', 'ของแลก ' || number, 'Offer ' || number, 1,
+      SELECT uuidv7(), shop.network_id, shop.id, 'LIVE', 'ของแลก ' || number, 'Offer ' || number, 1,
         now() - number * interval '1 second'
-      FROM merchant, generate_series(1, $1) AS number
+      FROM generate_series(1, $1::integer) AS number
+      JOIN (SELECT *, row_number() OVER (ORDER BY id) AS place FROM merchant) AS shop ON shop.place = 1 + number % $2::integer
       RETURNING id`,
-    [count],
+    [count, shopCount],
   );
   await world.pool.query(
     'INSERT INTO offer_stock (offer_id, network_id, stock_total) SELECT id, network_id, 10000000 FROM offer',

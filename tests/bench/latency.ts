@@ -1,0 +1,119 @@
+import { booksProblems } from '../testkit/books.ts';
+import type { World } from '../testkit/world.ts';
+import type { Bench, BenchResult, Measurement } from './bench.ts';
+import { nothingDocument, redeemDocument } from './documents.ts';
+import { atLeast, atMost } from './figure.ts';
+import type { OpenLoop, Scenario } from './load/plan.ts';
+import { populate } from './population.ts';
+import { measureLoad, playRounds, type Side, scenarioTable } from './rounds.ts';
+import { withWorld } from './with-world.ts';
+
+/** More than can be under way at once, so that nobody asks twice at the same time. */
+const memberCount = 8_000;
+/** Enough to keep 70 % of the peak under way; a request that finds none free waits, and its time runs. */
+const steadyConnections = 512;
+/** More than the queue of the server holds, so that it has to refuse. */
+const overloadConnections = 6_000;
+
+/**
+ * How long a redemption takes when the server has 70 % of what it can do, beside a mutation that does nothing at the same
+ * rate; and what becomes of ten times as much as it can do. Requests fall due at a fixed rate whatever the server does,
+ * and their time counts from then: a server that stalls cannot hide it by slowing those who ask.
+ */
+export function benchLatency(bench: Bench): Promise<BenchResult> {
+  return withWorld(bench, async (world) => {
+    bench.report(`making ${memberCount} members`);
+    const scenarios = await prepareScenarios(world);
+    const rounds = await playRounds(bench, sidesOf(bench, world, scenarios));
+    const measured = rounds.scenarios();
+    return {
+      bench: 'latency',
+      figures: [
+        atMost(
+          'p99 of a redemption / of doing nothing, at 70 % of the peak',
+          rounds.ratio('hotAt70', 'nothingAt70', (m) => m.p99Ms),
+          3,
+        ),
+        atLeast('good answers at ten times the peak / the peak', rounds.ratio('overload', 'peak'), 0.8),
+        atMost('p99 of a refusal at ten times the peak, ms', measured['overload']?.refusalP99Ms ?? 0, 1_000),
+        atMost('answers that are neither good nor BusyError', measured['overload']?.unexpected ?? 0, 0),
+      ],
+      tables: {
+        'Medians of the rounds': scenarioTable(measured),
+        'Ten times the peak': overloadTable(measured['overload']),
+      },
+      scenarios: measured,
+      booksProblems: await booksProblems(world.pool),
+    };
+  });
+}
+
+async function prepareScenarios(
+  world: World,
+): Promise<{ readonly hot: Scenario; readonly nothing: Scenario }> {
+  const { offerIds } = await populate(world, { members: memberCount, offers: 1 });
+  const common = { urls: [world.server.url], members: memberCount, offerIds };
+  return {
+    hot: {
+      ...common,
+      name: 'hot',
+      document: redeemDocument,
+      expected: 'RedeemOfferSuccess',
+      refusal: 'BusyError',
+    },
+    nothing: { ...common, name: 'nothing', document: nothingDocument, expected: '"Comparison"' },
+  };
+}
+
+/** The peak is measured in every round, and the rates of that round follow from it. */
+function sidesOf(bench: Bench, world: World, { hot, nothing }: Awaited<ReturnType<typeof prepareScenarios>>) {
+  let peak = 0;
+  let seed = 1;
+  const pids = [world.server.process.pid ?? 0];
+  const open = (
+    name: string,
+    scenario: Scenario,
+    share: number,
+    plan: Pick<OpenLoop, 'connections' | 'withoutConnection'>,
+  ): Side => ({
+    name,
+    measure: (seconds) =>
+      measureLoad(
+        bench,
+        scenario,
+        // Twice as long: the first wave of an overload takes its time to be answered.
+        { kind: 'open', perSecond: peak * share, seconds: seconds * 2, seed: seed++, ...plan },
+        pids,
+      ),
+  });
+  const steady = { connections: steadyConnections, withoutConnection: 'wait' } as const;
+  const sides: Side[] = [
+    {
+      name: 'peak',
+      measure: async (seconds) => {
+        const { connections } = bench.options;
+        const measured = await measureLoad(bench, hot, { kind: 'closed', connections, seconds }, pids);
+        peak = measured.perSecond;
+        return measured;
+      },
+    },
+    open('nothingAt70', nothing, 0.7, steady),
+    open('hotAt70', hot, 0.7, steady),
+    open('overload', hot, 10, { connections: overloadConnections, withoutConnection: 'turn away' }),
+  ];
+  return sides;
+}
+
+function overloadTable(overload: Measurement | undefined) {
+  const rows: [string, number | undefined][] = [
+    ['good answers a second', overload?.perSecond],
+    ['BusyError a second', overload?.refusedPerSecond],
+    ['p99 of all answers, ms', overload?.p99Ms],
+    ['p99 of the refusals, ms', overload?.refusalP99Ms],
+    [`never sent: all ${overloadConnections} connections were taken`, overload?.turnedAway],
+  ];
+  return {
+    columns: ['at ten times the peak', 'median'],
+    rows: rows.map(([name, value]) => [name, String(value ?? '–')]),
+  };
+}
