@@ -203,21 +203,27 @@ export function draftsFor(level: Level): fc.Arbitrary<Draft>[] {
 
 /** Those of which two can be under way at once and touch the same rows. */
 export function draftsInParallel(): fc.Arbitrary<Draft> {
-  return fc.oneof(redeemDraft(8), redeemDraft(8), endDraft, useDraft, awardDraft(4), stockDraft);
+  const redeem = redeemDraft(4);
+  return fc.oneof(redeem, redeem, redeem, endDraft, useDraft, useDraft, awardDraft(3), stockDraft);
 }
 
 /** Few points, few units and low limits: each rule has work to do. */
-export function planFor(level: Level): fc.Arbitrary<VillagePlan> {
+export function planFor(size: 'small' | 'large'): fc.Arbitrary<VillagePlan> {
   const offer = fc.record({
     shop: fc.nat({ max: shopCount - 1 }),
     kind: fc.constantFrom('SPEND' as const, 'HOLD' as const),
     costPoints: fc.integer({ min: 1, max: 30 }),
     perMemberLimit: fc.option(fc.integer({ min: 1, max: 2 }), { freq: 2 }),
-    stockTotal: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 3 }),
+    stockTotal: fc.option(fc.integer({ min: 1, max: size === 'small' ? 2 : 5 }), {
+      freq: size === 'small' ? 9 : 3,
+    }),
   });
   const plan = fc.record({
-    members: level === 'SQL' ? fc.integer({ min: 2, max: 8 }) : fc.integer({ min: 2, max: 3 }),
-    offers: fc.array(offer, { minLength: 2, maxLength: level === 'SQL' ? 5 : 3 }),
+    members: fc.integer({ min: 2, max: size === 'small' ? 3 : 8 }),
+    offers: fc.array(
+      offer,
+      size === 'small' ? { minLength: 1, maxLength: 2 } : { minLength: 2, maxLength: 5 },
+    ),
   });
   // Small numbers are no more telling here than others.
   return fc.noBias(plan);

@@ -1,19 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import type pg from 'pg';
-import { agree, agreeOnBooks } from './compare.ts';
+import { agree, agreeOnReconciliation } from './compare.ts';
 import { type Draft, draftsInParallel, planFor } from './drafts.ts';
 import type { Answer, Operation } from './operations.ts';
 import { apply } from './rules.ts';
 import { SqlLife } from './sql-life.ts';
 import { SqlPlace } from './sql-place.ts';
-import { foundVillage, type Village, type VillagePlan, viewOf } from './village.ts';
+import { foundVillage, shopCount, type Village, type VillagePlan, viewOf } from './village.ts';
 
 export interface PairOptions {
   readonly pool: pg.Pool;
   readonly pairs: number;
   readonly seed: number;
   readonly path?: string | undefined;
+  /** False: the first failure will do, whatever its size. */
+  readonly shrinks?: boolean;
 }
 
 interface Scene {
@@ -22,15 +24,21 @@ interface Scene {
   readonly before: readonly Draft[];
   readonly first: Draft;
   readonly second: Draft;
+  /** What the second is instead: the same again; the same about the next member or voucher; the same elsewhere. */
+  readonly likeness: 'UNLIKE' | 'SAME' | 'NEXT' | 'ELSEWHERE';
+  /** Everybody has a voucher already. */
+  readonly hasVouchers: boolean;
   /** Both draw the same new keys and nonces. */
   readonly sameNames: boolean;
 }
 
 const scene: fc.Arbitrary<Scene> = fc.record({
-  plan: planFor('SQL'),
-  before: fc.array(draftsInParallel(), { maxLength: 8, size: 'max' }),
+  plan: planFor('small'),
+  before: fc.array(draftsInParallel(), { maxLength: 5, size: 'max' }),
   first: draftsInParallel(),
   second: draftsInParallel(),
+  likeness: fc.constantFrom('UNLIKE', 'SAME', 'NEXT', 'ELSEWHERE'),
+  hasVouchers: fc.boolean(),
   sameNames: fc.boolean(),
 });
 
@@ -50,8 +58,9 @@ export async function playPairs(options: PairOptions): Promise<void> {
       await playPair({ first, second, watcher }, drawn);
     });
     const path = options.path === undefined ? {} : { path: options.path };
-    await fc.assert(property, { seed: options.seed, numRuns: options.pairs, ...path });
-    await agreeOnBooks(options.pool);
+    const { seed, pairs: numRuns, shrinks = true } = options;
+    await fc.assert(property, { seed, numRuns, endOnFailure: !shrinks, ...path });
+    await agreeOnReconciliation(options.pool);
   } finally {
     for (const client of [first, second, watcher]) client.release();
   }
@@ -59,8 +68,11 @@ export async function playPairs(options: PairOptions): Promise<void> {
 
 /** So that a failure prints names and not functions. */
 function nameOf(drawn: Scene): { readonly drawn: Scene; toString(): string } {
-  const { plan, before, first, second } = drawn;
-  const steps = [...before.map(({ name }) => name), `${first.name} while ${second.name}`];
+  const { plan, before, first, second, likeness } = drawn;
+  const steps = [
+    ...before.map(({ name }) => name),
+    `${first.name} while ${likeness === 'UNLIKE' ? second.name : likeness}`,
+  ];
   return { drawn, toString: () => `${JSON.stringify(plan)}: ${steps.join('; ')}` };
 }
 
@@ -76,17 +88,29 @@ async function playPair(clients: Clients, drawn: Scene): Promise<void> {
   const village = foundVillage(drawn.plan, 'SQL');
   const gifts: Operation[] = village.members.map((_, member) => ({
     type: 'award',
-    asks: [{ member, points: 50, reason: 'a beginning', key: `beginning-${member}` }],
+    asks: [{ member, points: 35, reason: 'a beginning', key: `beginning-${member}` }],
   }));
-  for (const operation of gifts) agree('a beginning', await life.apply(operation), apply(village, operation));
+  const firstVouchers: Operation = {
+    type: 'redeem',
+    asks: village.members.map((_, member) => ({
+      member,
+      offer: member % village.offers.length,
+      key: `beginning-${member}`,
+    })),
+  };
+  const beginnings = drawn.hasVouchers ? [...gifts, firstVouchers] : gifts;
+  for (const operation of beginnings)
+    agree('a beginning', await life.apply(operation), apply(village, operation));
   for (const draft of drawn.before) {
     const operation = draft.resolve(village, 'before');
     if (operation !== null) agree(draft.name, await life.apply(operation), apply(village, operation));
   }
 
   const one = drawn.first.resolve(village, 'one');
-  const other = drawn.second.resolve(village, drawn.sameNames ? 'one' : 'other');
-  if (one === null || other === null) return;
+  const drawnOther = drawn.likeness === 'UNLIKE' ? drawn.second : drawn.first;
+  const alike = drawnOther.resolve(village, drawn.sameNames ? 'one' : 'other');
+  if (one === null || alike === null) return;
+  const other = likened(village, alike, drawn.likeness);
   const [answers, real] = await atOnce(clients, life, one, other);
   const view = await place.view(clients.first);
 
@@ -99,6 +123,41 @@ async function playPair(clients: Clients, drawn: Scene): Promise<void> {
   agree(`${JSON.stringify(one)} while ${JSON.stringify(other)} ${real}`, JSON.parse(canonical(found)), {
     ...JSON.parse(orders[0] ?? ''),
   });
+}
+
+function likened(village: Village, operation: Operation, likeness: Scene['likeness']): Operation {
+  const memberStep = likeness === 'NEXT' ? 1 : 0;
+  const placeStep = likeness === 'ELSEWHERE' ? 1 : 0;
+  const member = (number: number) => (number + memberStep) % village.members.length;
+  const names = Object.keys(village.vouchers);
+  const voucher = (name: string) => names[(names.indexOf(name) + memberStep) % names.length] ?? name;
+  switch (operation.type) {
+    case 'redeem': {
+      const offer = (number: number) => (number + placeStep) % village.offers.length;
+      const asks = operation.asks.map((ask) => ({
+        ...ask,
+        member: member(ask.member),
+        offer: offer(ask.offer),
+      }));
+      return { type: 'redeem', asks };
+    }
+    case 'award': {
+      const asks = operation.asks.map((ask) => ({
+        ...ask,
+        member: member(ask.member),
+        points: ask.points + placeStep,
+      }));
+      return { type: 'award', asks };
+    }
+    case 'end':
+      return { ...operation, vouchers: operation.vouchers.map(voucher) };
+    case 'use': {
+      const shop = (operation.shop + placeStep) % shopCount;
+      return { ...operation, shop, voucher: operation.voucher === null ? null : voucher(operation.voucher) };
+    }
+    default:
+      return operation;
+  }
 }
 
 /** The second begins when the first has done its work and not committed; and goes on when it has. */

@@ -30,6 +30,8 @@ export interface PlayOptions {
   readonly found: (plan: VillagePlan) => Promise<VisibleLife>;
   /** The owner's connections, for the books. */
   readonly pool: pg.Pool;
+  /** False: the first failure will do, whatever its size. */
+  readonly shrinks?: boolean | undefined;
   /** Longest sequence of commands. */
   readonly longest: number;
 }
@@ -60,24 +62,29 @@ export async function playLives(options: PlayOptions): Promise<Played> {
         replies[reply] = (replies[reply] ?? 0) + 1;
       }
     }
-    const property = fc.asyncProperty(planFor(options.level), commands, async (plan, life) => {
-      history.splice(0);
-      try {
-        const real = await options.found(plan);
-        const model = foundVillage(plan, options.level);
-        for (const gift of firstGifts(plan))
-          agree('a first award', await real.apply(gift), apply(model, gift));
-        await fc.asyncModelRun(() => ({ model, real }), life);
-        await agreeOnBooks(options.pool);
-      } catch (error) {
-        throw new Error(`after\n${history.join('\n')}\n${error instanceof Error ? error.message : error}`, {
-          cause: error,
-        });
-      }
-    });
+    const property = fc.asyncProperty(
+      planFor(options.level === 'SQL' ? 'large' : 'small'),
+      commands,
+      async (plan, life) => {
+        history.splice(0);
+        try {
+          const real = await options.found(plan);
+          const model = foundVillage(plan, options.level);
+          for (const gift of firstGifts(plan))
+            agree('a first award', await real.apply(gift), apply(model, gift));
+          await fc.asyncModelRun(() => ({ model, real }), life);
+          await agreeOnBooks(options.pool);
+        } catch (error) {
+          throw new Error(`after\n${history.join('\n')}\n${error instanceof Error ? error.message : error}`, {
+            cause: error,
+          });
+        }
+      },
+    );
     await fc.assert(property, {
       seed,
       numRuns: livesPerSeed,
+      endOnFailure: options.shrinks === false,
       ...(options.path === undefined ? {} : { path: options.path }),
     });
     if (options.path !== undefined) break;

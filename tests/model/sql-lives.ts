@@ -6,7 +6,7 @@ import { SqlPlace } from './sql-place.ts';
 /** {@link playLives} straight on the functions in SQL, over one connection of `pool`. */
 export async function playLivesInSql(
   pool: pg.Pool,
-  options: Pick<PlayOptions, 'commands' | 'seed' | 'path' | 'replayPath'>,
+  options: Pick<PlayOptions, 'commands' | 'seed' | 'path' | 'replayPath' | 'shrinks'>,
 ): Promise<Played> {
   const client = await pool.connect();
   try {
