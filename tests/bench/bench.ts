@@ -37,6 +37,8 @@ export interface BenchResult {
   readonly figures: readonly Figure[];
   /** What else is worth reading, by title. */
   readonly tables: Readonly<Record<string, Table>>;
+  /** Texts to be shown as they are, by title. */
+  readonly listings?: Readonly<Record<string, string>>;
   /** Medians over the rounds, by scenario. */
   readonly scenarios?: Readonly<Record<string, unknown>>;
   /** Medians of the ratios within each round: what a noisy machine leaves meaningful. */

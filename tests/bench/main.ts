@@ -6,11 +6,14 @@ import { benchBatch } from './batch.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
 import { startBenchServices } from './bench-services.ts';
 import { figureTable, markdownTable, plainTable, type Table } from './figure.ts';
+import { benchGrow } from './grow.ts';
 import { benchLatency } from './latency.ts';
 import { LoadGenerator } from './load/load-generator.ts';
+import { benchPages } from './pages.ts';
 import { benchRedeem } from './redeem.ts';
 import { benchRedisAway } from './redis-away.ts';
 import { benchServe } from './serve.ts';
+import { benchSoak } from './soak.ts';
 
 /** Every bench, by the word that starts it. */
 const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> = {
@@ -19,6 +22,9 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> 
   latency: benchLatency,
   'redis-away': benchRedisAway,
   batch: benchBatch,
+  pages: benchPages,
+  grow: benchGrow,
+  soak: benchSoak,
 };
 
 /** What `all` leaves out: it takes too long for a look in between. */
@@ -69,6 +75,8 @@ function print(result: BenchResult): void {
   const shape = (table: Table) => (values.markdown ? markdownTable(table) : plainTable(table));
   console.log(`\n${shape(figureTable(result.figures))}`);
   for (const [title, table] of Object.entries(result.tables)) console.log(`\n${title}\n\n${shape(table)}`);
+  for (const [title, text] of Object.entries(result.listings ?? {}))
+    console.log(values.markdown ? `\n${title}\n\n\`\`\`\n${text}\n\`\`\`` : `\n${title}\n\n${text}`);
   const wrong = Object.entries(result.booksProblems ?? {}).filter(([, problems]) => problems > 0);
   if (wrong.length > 0)
     console.log(`\nTHE BOOKS ARE WRONG: ${wrong.map(([name, n]) => `${name} ${n}`).join(', ')}`);

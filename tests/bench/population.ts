@@ -10,6 +10,11 @@ export interface Population {
   readonly offerIds: readonly string[];
 }
 
+/** Of member n. */
+export function tokenOf(number: number): string {
+  return tokenPrefix + String(number).padStart(tokenDigits, '0');
+}
+
 /** award_points takes arrays: this many members at once. */
 const awardChunk = 50_000;
 

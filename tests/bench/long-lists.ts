@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { TypeID } from 'typeid-js';
+import { drawVoucherCode } from '../../server/src/modules/redemptions/voucher-code.ts';
+import { redeemBatch } from '../../server/src/modules/redemptions/voucher-store.ts';
+import { newId } from '../../server/src/platform/ids.ts';
+import type { Network } from '../testkit/network.ts';
+import type { World } from '../testkit/world.ts';
+
+/** In one of twelve titles, and in one of a hundred thousand. */
+export const usualTerm = 'กาแฟ';
+export const rareTerm = 'พิเศษ 4321';
+
+const things = [
+  'กาแฟเย็น',
+  'ข้าวมันไก่',
+  'ก๋วยเตี๋ยวเรือ',
+  'ส้มตำไทย',
+  'ตัดผมชาย',
+  'ล้างรถ',
+  'ผักปลอดสาร',
+  'ไข่ไก่หนึ่งแผง',
+  'น้ำเต้าหู้',
+  'ขนมครก',
+  'ซ่อมจักรยาน',
+  'นวดแผนไทย',
+];
+
+/** Live offers, shop by shop in turn. The trigram index is built at the end, at once, as a restored backup does it. */
+export async function makeLongCatalogue(world: World, count: number): Promise<void> {
+  const { rows } = await world.pool.query<{ definition: string }>(
+    `SELECT pg_get_indexdef('offer_search'::regclass) AS definition`,
+  );
+  await world.pool.query('DROP INDEX offer_search');
+  await world.pool.query(
+    `INSERT INTO offer (id, network_id, merchant_id, state, title_th, title_en, cost_points, live_since)
+      SELECT uuidv7(), shop.network_id, shop.id, 'LIVE',
+        ($2::text[])[1 + number % cardinality($2::text[])] || ' พิเศษ ' || number % 100000, 'Offer ' || number, 1,
+        now() - number * interval '1 second'
+      FROM generate_series(1, $1::integer) AS number
+      JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS count FROM merchant) AS shop
+        ON shop.place = number % shop.count`,
+    [count, things],
+  );
+  await world.pool.query(
+    'INSERT INTO offer_stock (offer_id, network_id, stock_total) SELECT id, network_id, 1000 FROM offer ON CONFLICT DO NOTHING',
+  );
+  await world.pool.query(rows[0]?.definition ?? '');
+}
+
+/**
+ * What others did meanwhile: their redemptions, so that the ledger is not one person's alone. PostgreSQL plans by how
+ * often values occur, and would plan for a village of one.
+ */
+export async function redeemMeanwhile(world: World, offerId: string, count: number): Promise<void> {
+  const { rows: members } = await world.pool.query<{ id: string; networkId: string }>(
+    `SELECT id, network_id AS "networkId" FROM membership WHERE member_number > '20000001'`,
+  );
+  for (let first = 0; first < count; first += members.length) {
+    for (let start = 0; start < members.length; start += redeemChunk) {
+      const requests = members.slice(start, start + redeemChunk).map(({ id, networkId }) => ({
+        networkId,
+        memberId: id,
+        offerId,
+        idempotencyKey: randomUUID(),
+        voucherId: newId(),
+        code: drawVoucherCode(),
+      }));
+      await redeemBatch(world.pool, requests);
+    }
+  }
+}
+
+const redeemChunk = 256;
+const awardChunk = 50_000;
+
+/** One member's passbook: a point a line, awarded through award_points. */
+export async function makeLongPassbook(world: World, network: Network, count: number): Promise<void> {
+  for (let first = 1; first <= count; first += awardChunk) {
+    await world.pool.query(
+      `WITH line AS (
+        SELECT membership.id, number FROM membership, generate_series($2::integer, $3::integer) AS number
+        WHERE member_number = '20000001'
+      ), gathered AS (
+        SELECT array_agg(uuidv7()) AS awards, array_agg(id) AS members, array_agg(1) AS points,
+          array_agg('ช่วยงานวัด ครั้งที่ ' || number) AS reasons, array_agg($4::uuid) AS givers,
+          array_agg('long-passbook-' || number) AS keys
+        FROM line
+      )
+      SELECT count(*) FROM gathered, award_points($1, awards, members, points, reasons, reasons, givers, keys)`,
+      [
+        network.uuid,
+        first,
+        Math.min(first + awardChunk - 1, count),
+        TypeID.fromString(network.coordinator.membershipId).toUUID(),
+      ],
+    );
+  }
+}
