@@ -7,8 +7,6 @@ export interface BalancedOptions extends Omit<Partial<ServerOptions>, 'databaseU
   readonly serverCount: number;
   /** The owner's address on another PostgreSQL than the run's. */
   readonly ownerUrl?: string;
-  /** The address that the servers get for this database, when it is not its own. */
-  readonly serversReach?: (databaseUrl: string) => string;
 }
 
 /** Several server processes on one database, behind one address: the world's. */
@@ -20,12 +18,11 @@ export interface BalancedWorld {
 }
 
 export async function startBalancedWorld(options: BalancedOptions): Promise<BalancedWorld> {
-  const { serverCount, ownerUrl, serversReach, ...serverOptions } = options;
+  const { serverCount, ownerUrl, ...serverOptions } = options;
   const database = await createScratchDatabase(ownerUrl);
-  const databaseUrl = serversReach?.(database.url) ?? database.url;
   // All at once, on an empty database: one of them migrates it, the others wait.
   const servers = await Promise.all(
-    Array.from({ length: serverCount }, () => startServer({ ...serverOptions, databaseUrl })),
+    Array.from({ length: serverCount }, () => startServer({ ...serverOptions, databaseUrl: database.url })),
   );
   const [first] = servers;
   if (first === undefined) throw new Error('no servers');
