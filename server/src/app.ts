@@ -4,6 +4,7 @@ import type { Environment } from './env.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import { registerGraphqlRoutes } from './http/graphql-routes.ts';
 import { registerHealthRoutes } from './http/health-routes.ts';
+import { registerOverloadGuard } from './http/overload.ts';
 import { registerRateLimit } from './http/rate-limit.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { registerWebAppRoutes } from './http/web-app-routes.ts';
@@ -43,6 +44,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     const sweep = setInterval(() => fastify.server.closeIdleConnections(), 50);
     fastify.server.once('close', () => clearInterval(sweep));
   });
+  registerOverloadGuard(fastify);
   if (options.environment.RATE_LIMITS === 'on') registerRateLimit(fastify, deps.redis);
 
   const authenticate = createAuthenticator({ auth: deps.auth });

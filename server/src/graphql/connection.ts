@@ -166,17 +166,25 @@ export function toConnection<Row, Node>(
     countAll: () => Promise<number>;
   },
 ): Connection<Node> {
-  const edges = rows
-    .slice(0, page.first)
-    .map((row) => ({ cursor: encodeCursor(options.keyOf(row)), node: options.toNode(row) }));
+  // Cursors are written when they are asked for: most clients want one or none of a page.
+  const edges = rows.slice(0, page.first).map((row) => ({
+    get cursor() {
+      return encodeCursor(options.keyOf(row));
+    },
+    node: options.toNode(row),
+  }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
     pageInfo: {
       hasNextPage: rows.length > page.first,
       hasPreviousPage: page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     countAll: options.countAll,
   };

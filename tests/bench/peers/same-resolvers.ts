@@ -9,6 +9,7 @@ import { languageFromHeader } from '../../../server/src/graphql/language.ts';
 import { Loaders } from '../../../server/src/graphql/loaders.ts';
 import { createAuthenticator } from '../../../server/src/modules/identity/authenticate.ts';
 import { createLogger } from '../../../server/src/platform/logger.ts';
+import type { Database } from '../../../server/src/platform/postgres.ts';
 import { resolverClasses } from '../../../server/src/resolvers.ts';
 
 /**
@@ -16,6 +17,7 @@ import { resolverClasses } from '../../../server/src/resolvers.ts';
  * requests are served. Migrations have been applied by our server.
  */
 export function sameResolvers(): {
+  readonly database: Database;
   readonly schema: GraphQLSchema;
   readonly port: number;
   readonly contextOf: (headers: IncomingHttpHeaders) => Promise<GraphqlContext>;
@@ -25,6 +27,7 @@ export function sameResolvers(): {
   const deps = createDeps(environment, createLogger(environment.LOG_LEVEL));
   const authenticate = createAuthenticator({ auth: deps.auth });
   return {
+    database: deps.database,
     schema: buildSchema(resolverClasses, (resolverClass) => new resolverClass(deps)),
     port: environment.PORT,
     contextOf: async (headers) => ({

@@ -3,7 +3,12 @@ import type { Database } from '../../platform/postgres.ts';
 
 export type NetworkRow = Omit<NetworkModel, 'searchText'>;
 
-const withoutSearchText = { searchText: true } as const;
+/** A NetworkRow, under the names that it has here. */
+const columns = `
+  id, parent_id AS "parentId", slug, name_th AS "nameTh", name_en AS "nameEn",
+  description_th AS "descriptionTh", description_en AS "descriptionEn", join_policy AS "joinPolicy",
+  award_limit_points AS "awardLimitPoints", trusted_offers_live AS "trustedOffersLive",
+  time_zone AS "timeZone", created_at AS "createdAt"`;
 
 /** Batch load for {@link Loaders}. */
 export async function loadNetworksById(
@@ -12,11 +17,7 @@ export async function loadNetworksById(
 ): Promise<ReadonlyMap<string, NetworkRow>> {
   const { rows } = await database.pool.query<NetworkRow>({
     name: 'load_networks',
-    text: `SELECT id, parent_id AS "parentId", slug, name_th AS "nameTh", name_en AS "nameEn",
-        description_th AS "descriptionTh", description_en AS "descriptionEn", join_policy AS "joinPolicy",
-        award_limit_points AS "awardLimitPoints", trusted_offers_live AS "trustedOffersLive",
-        time_zone AS "timeZone", created_at AS "createdAt"
-      FROM network WHERE id = ANY ($1::uuid[])`,
+    text: `SELECT ${columns} FROM network WHERE id = ANY ($1::uuid[])`,
     values: [ids],
   });
   return new Map(rows.map((row) => [row.id, row]));
@@ -28,7 +29,12 @@ const slugPattern = /^[a-z0-9-]{1,64}$/;
 /** Null also for what cannot be a slug: PostgreSQL would refuse a text with NUL. */
 export async function findNetworkBySlug(database: Database, slug: string): Promise<NetworkRow | null> {
   if (!slugPattern.test(slug)) return null;
-  return database.prisma.network.findUnique({ where: { slug }, omit: withoutSearchText });
+  const { rows } = await database.pool.query<NetworkRow>({
+    name: 'find_network_by_slug',
+    text: `SELECT ${columns} FROM network WHERE slug = $1`,
+    values: [slug],
+  });
+  return rows[0] ?? null;
 }
 
 export interface NetworkPage {
@@ -46,15 +52,13 @@ const matches = `
 
 /** The communities by their Thai name, in the order of a Thai dictionary. */
 export async function listNetworks(database: Database, page: NetworkPage): Promise<NetworkRow[]> {
-  const { rows } = await database.pool.query<{ id: string }>(
-    `SELECT id FROM network
+  const { rows } = await database.pool.query<NetworkRow>(
+    `SELECT ${columns} FROM network
     WHERE ${matches} AND ($2::text IS NULL OR (name_th COLLATE "th-x-icu", id) > ($2 COLLATE "th-x-icu", $3::uuid))
     ORDER BY name_th COLLATE "th-x-icu", id LIMIT $4`,
     [page.search, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
   );
-  const ids = rows.map((row) => row.id);
-  const found = await loadNetworksById(database, ids);
-  return ids.flatMap((id) => found.get(id) ?? []);
+  return rows;
 }
 
 export async function countNetworks(database: Database, search: string | null): Promise<number> {
