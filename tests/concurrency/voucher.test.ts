@@ -1,25 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
+import { Client } from '../testkit/client.ts';
 import type { Network } from '../testkit/network.ts';
 import { cancel, voucherOf } from '../testkit/redeem.ts';
+import { startServer, type TestServer } from '../testkit/server.ts';
 import type { Shop } from '../testkit/shop.ts';
-import { World } from '../testkit/world.ts';
+import { type Person, World } from '../testkit/world.ts';
 
 let world: World;
+let second: TestServer;
 let network: Network;
 let shop: Shop;
 
 beforeAll(async () => {
   world = await World.start();
+  second = await startServer({ databaseUrl: world.database.url });
   network = await world.network();
   shop = await network.shop();
 });
 
 afterAll(async () => {
   expect(await booksProblems(world.pool)).toEqual(soundBooks);
+  await second.stop();
   await world.stop();
 });
+
+/** The same person at the other server. */
+function atSecond(person: Person): Person {
+  return { ...person, client: new Client(second.url, person.client.token) };
+}
 
 describe('one voucher, many hands', () => {
   test('cancel against use: one of the two happens, thirty times over', async () => {
@@ -37,17 +47,21 @@ describe('one voucher, many hands', () => {
     }
   });
 
-  test('50 scans with two devices and two shops: one counts', async () => {
+  test('50 scans at two servers, with two devices and at two shops: one counts', async () => {
     const member = await network.member({ points: 10 });
     const offer = await shop.offer({ costPoints: 10 });
     const voucher = await voucherOf(member, offer);
     const cashier = await shop.staff('CASHIER');
     const otherShop = await network.shop();
 
+    // Each device at each server.
+    const devices = [shop.owner, cashier, atSecond(shop.owner), atSecond(cashier)];
     const own = Array.from({ length: 40 }, (_, index) =>
-      index % 2 === 0 ? shop.use(voucher.code) : shop.use(voucher.code, { by: cashier }),
+      shop.use(voucher.code, { by: devices[index % devices.length] ?? cashier }),
     );
-    const others = Array.from({ length: 10 }, () => otherShop.use(voucher.code));
+    const others = Array.from({ length: 10 }, (_, index) =>
+      otherShop.use(voucher.code, { by: index % 2 === 0 ? otherShop.owner : atSecond(otherShop.owner) }),
+    );
     const [results, wrong] = await Promise.all([Promise.all(own), Promise.all(others)]);
 
     expect(results.filter((result) => result.__typename === 'UseVoucherSuccess')).toHaveLength(1);
@@ -55,6 +69,7 @@ describe('one voucher, many hands', () => {
     expect(late).toHaveLength(39);
     expect(new Set(late.map((result) => result.state))).toEqual(new Set(['USED']));
     expect(new Set(wrong.map((result) => result.__typename))).toEqual(new Set(['WrongMerchantError']));
+    expect(await usesOf(voucher.code)).toBe(1);
   });
 
   test('32 scans with one nonce answer alike and count once', async () => {

@@ -1,4 +1,4 @@
-import type { Answer, AwardAsk, Operation, Points, RedeemAsk, Reply } from './operations.ts';
+import type { Answer, AwardAsk, OfferStep, Operation, Points, RedeemAsk, Reply } from './operations.ts';
 import {
   at,
   type EndState,
@@ -95,11 +95,11 @@ function change(village: Village, operation: Change): Reply {
   }
 }
 
-const steps = {
+const steps: Record<OfferStep, { readonly from: readonly OfferState[]; readonly to: OfferState }> = {
   PAUSE: { from: ['LIVE'], to: 'PAUSED' },
   RESUME: { from: ['PAUSED'], to: 'LIVE' },
   END: { from: ['LIVE', 'PAUSED'], to: 'ENDED' },
-} as const satisfies Record<string, { from: readonly string[]; to: string }>;
+};
 
 function award(village: Village, asks: readonly AwardAsk[]): Answer {
   const statuses = asks.map(({ member: number, points, reason, key }) => {

@@ -41,6 +41,6 @@ describe('a mistake in the functions in SQL is noticed', () => {
       return judge(mutant, () => sqlCheckers[mutant.caughtBy](pool, seed));
     });
     verdicts.push(verdict);
-    expect(verdict.caughtAs, `it survived, and ${mutant.breaks} no longer`).not.toBeNull();
+    expect(verdict.caughtAs, `it survived, and no longer: ${mutant.breaks}`).not.toBeNull();
   });
 });
