@@ -16,7 +16,7 @@ import { memberOf } from './member-of.ts';
 import { PassbookEntry, PassbookEntryConnection } from './passbook-entry.type.ts';
 import { countPassbook, listPassbook } from './passbook-store.ts';
 import { Wallet } from './wallet.type.ts';
-import { loadWalletsByMember } from './wallet-store.ts';
+import { loadWalletsByMember, walletKey } from './wallet-store.ts';
 
 @Resolver(() => Member)
 export class MemberResolver {
@@ -32,7 +32,10 @@ export class MemberResolver {
   @FieldResolver(() => Wallet, { description: "The member's own: FORBIDDEN in errors for everybody else." })
   async wallet(@Root() member: Member, @Ctx() context: GraphqlContext): Promise<Wallet> {
     if (!isOwn(member, context)) throw forbidden();
-    const wallet = await context.loaders.load(loadWalletsByMember, member.row.id);
+    const wallet = await context.loaders.load(
+      loadWalletsByMember,
+      walletKey(member.row.networkId, member.row.id),
+    );
     if (wallet === null) throw new Error('a member without a wallet');
     return new Wallet(wallet);
   }
@@ -46,17 +49,17 @@ export class MemberResolver {
     @Ctx() context: GraphqlContext,
   ): Promise<Connection<PassbookEntry>> {
     if (!isOwn(member, context)) throw forbidden();
-    const memberId = member.row.id;
+    const owner = { networkId: member.row.networkId, memberId: member.row.id };
     const page = readPage(args, isNumberKey);
     const rows = await listPassbook(this.deps.database, {
-      memberId,
+      ...owner,
       limit: page.limit,
       beforeId: page.after?.[0] ?? null,
     });
     return toConnection(rows, page, {
       toNode: (row) => new PassbookEntry(row),
       keyOf: (row) => [row.id],
-      countAll: () => countPassbook(this.deps.database, memberId),
+      countAll: () => countPassbook(this.deps.database, owner),
     });
   }
 }

@@ -27,22 +27,29 @@ const selectLines = `
     coalesce(award.reason_th, offer.title_th) AS "causeTh", coalesce(award.reason_en, offer.title_en) AS "causeEn",
     coalesce(merchant.name_th, '') AS "merchantTh", coalesce(merchant.name_en, '') AS "merchantEn"
   FROM line
-  LEFT JOIN award ON award.id = line.award_id
-  LEFT JOIN voucher ON voucher.id = line.voucher_id
-  LEFT JOIN offer ON offer.id = voucher.offer_id
-  LEFT JOIN merchant ON merchant.id = voucher.merchant_id
+  LEFT JOIN award ON award.id = line.award_id AND award.network_id = line.network_id
+  LEFT JOIN voucher ON voucher.id = line.voucher_id AND voucher.network_id = line.network_id
+  LEFT JOIN offer ON offer.id = voucher.offer_id AND offer.network_id = voucher.network_id
+  LEFT JOIN merchant ON merchant.id = voucher.merchant_id AND merchant.network_id = voucher.network_id
   ORDER BY line.id DESC`;
 
 const outgoing = `
-  SELECT id, kind, -points AS points, from_balance_after AS balance_after, created_at, voucher_id, award_id
+  SELECT id, network_id, kind, -points AS points, from_balance_after AS balance_after, created_at, voucher_id, award_id
   FROM transfer WHERE from_account_id`;
 const incoming = `
-  SELECT id, kind, points, to_balance_after AS balance_after, created_at, voucher_id, award_id
+  SELECT id, network_id, kind, points, to_balance_after AS balance_after, created_at, voucher_id, award_id
   FROM transfer WHERE to_account_id`;
-const ownAccount = `(SELECT id FROM ledger_account WHERE member_id = $1 AND kind = 'MEMBER_AVAILABLE')`;
+const ownAccount = `(
+  SELECT own.id FROM ledger_account own
+  WHERE own.network_id = $1 AND own.member_id = $2 AND own.kind = 'MEMBER_AVAILABLE')`;
 
-export interface PassbookPage {
+/** Whose passbook. The network is where its rows are, once there are many. */
+export interface PassbookOwner {
+  readonly networkId: string;
   readonly memberId: string;
+}
+
+export interface PassbookPage extends PassbookOwner {
   readonly limit: number;
   /** Only what is older than this entry. */
   readonly beforeId: number | null;
@@ -57,23 +64,23 @@ export async function listPassbook(database: Database, page: PassbookPage): Prom
     name: 'list_passbook',
     text: `
       WITH line AS (
-        (${outgoing} = ${ownAccount} AND id < $2 ORDER BY id DESC LIMIT $3)
+        (${outgoing} = ${ownAccount} AND transfer.network_id = $1 AND id < $3 ORDER BY id DESC LIMIT $4)
         UNION ALL
-        (${incoming} = ${ownAccount} AND id < $2 ORDER BY id DESC LIMIT $3)
-        ORDER BY id DESC LIMIT $3
+        (${incoming} = ${ownAccount} AND transfer.network_id = $1 AND id < $3 ORDER BY id DESC LIMIT $4)
+        ORDER BY id DESC LIMIT $4
       ) ${selectLines}`,
-    values: [page.memberId, page.beforeId ?? Number.MAX_SAFE_INTEGER, page.limit],
+    values: [page.networkId, page.memberId, page.beforeId ?? Number.MAX_SAFE_INTEGER, page.limit],
   });
   return rows;
 }
 
-export async function countPassbook(database: Database, memberId: string): Promise<number> {
+export async function countPassbook(database: Database, owner: PassbookOwner): Promise<number> {
   const { rows } = await database.pool.query<{ count: number }>({
     name: 'count_passbook',
     text: `
-      SELECT (SELECT count(*) FROM transfer WHERE from_account_id = ${ownAccount})
-        + (SELECT count(*) FROM transfer WHERE to_account_id = ${ownAccount}) AS count`,
-    values: [memberId],
+      SELECT (SELECT count(*) FROM transfer WHERE from_account_id = ${ownAccount} AND transfer.network_id = $1)
+        + (SELECT count(*) FROM transfer WHERE to_account_id = ${ownAccount} AND transfer.network_id = $1) AS count`,
+    values: [owner.networkId, owner.memberId],
   });
   return rows[0]?.count ?? 0;
 }

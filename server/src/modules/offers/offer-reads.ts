@@ -41,8 +41,9 @@ function shelfOf(filter: ShelfFilter): {
 } {
   const values: unknown[] = [filter.networkId];
   let name = 'offer_shelf';
-  const text = `FROM offer JOIN merchant ON merchant.id = offer.merchant_id
-    JOIN offer_stock stock ON stock.offer_id = offer.id`;
+  const text = `FROM offer
+    JOIN merchant ON merchant.id = offer.merchant_id AND merchant.network_id = offer.network_id
+    JOIN offer_stock stock ON stock.offer_id = offer.id AND stock.network_id = offer.network_id`;
   const conditions = ['offer.network_id = $1', isOnShelf];
   if (filter.affordableTo !== null) {
     const member = `$${values.push(filter.affordableTo)}::uuid`;
@@ -64,12 +65,12 @@ function isAffordableTo(member: string): string {
   return `
     offer.cost_points <= (
       SELECT wallet.balance FROM ledger_account wallet
-      WHERE wallet.member_id = ${member} AND wallet.kind = 'MEMBER_AVAILABLE')
+      WHERE wallet.network_id = $1 AND wallet.member_id = ${member} AND wallet.kind = 'MEMBER_AVAILABLE')
     AND (offer.available_from IS NULL OR offer.available_from <= now())
     AND (stock.stock_left IS NULL OR stock.stock_left > 0)
     AND (offer.per_member_limit IS NULL OR offer.per_member_limit > (
       SELECT count(*) FROM voucher
-      WHERE voucher.offer_id = offer.id AND voucher.member_id = ${member} AND voucher.state IN ('ISSUED', 'USED')))`;
+      WHERE voucher.network_id = $1 AND voucher.offer_id = offer.id AND voucher.member_id = ${member} AND voucher.state IN ('ISSUED', 'USED')))`;
 }
 
 export type ShelfRow = OfferRow & Pick<StockRow, 'stockTotal' | 'stockLeft'>;

@@ -13,7 +13,7 @@ import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
 import { fromGlobalId } from '../../graphql/global-id.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { Wallet } from '../ledger/wallet.type.ts';
-import { loadWalletsByMember } from '../ledger/wallet-store.ts';
+import { loadWalletsByMember, walletKey } from '../ledger/wallet-store.ts';
 import { cancelVoucher } from './cancel-voucher.ts';
 import { VoucherNotFoundError, VoucherStateError } from './redemption-errors.type.ts';
 import { Voucher } from './voucher.type.ts';
@@ -65,7 +65,7 @@ export class CancelVoucherResolver {
       case 'CANCELLED': {
         const [voucher, wallet] = await Promise.all([
           context.loaders.load(loadVouchersById, result.voucherId),
-          context.loaders.load(loadWalletsByMember, result.memberId),
+          context.loaders.load(loadWalletsByMember, walletKey(result.networkId, result.memberId)),
         ]);
         if (voucher === null || wallet === null) throw new Error('a cancelled voucher without its row');
         return new CancelVoucherSuccess(new Voucher(voucher), new Wallet(wallet));

@@ -3,7 +3,12 @@ import { inTransaction } from '../../platform/transaction.ts';
 import { endVouchers, standingOf, type VoucherStanding } from './end-vouchers.ts';
 
 export type CancelVoucherOutcome =
-  | { readonly outcome: 'CANCELLED'; readonly voucherId: string; readonly memberId: string }
+  | {
+      readonly outcome: 'CANCELLED';
+      readonly voucherId: string;
+      readonly networkId: string;
+      readonly memberId: string;
+    }
   | { readonly outcome: 'NOT_FOUND' }
   | ({ readonly outcome: 'NOT_OPEN' } & VoucherStanding);
 
@@ -20,10 +25,14 @@ export function cancelVoucher(
 ): Promise<CancelVoucherOutcome> {
   return inTransaction(deps.database, async (tx) => {
     const where = { id: command.voucherId, member: { userId: command.userId } };
-    const voucher = await tx.voucher.findFirst({ where, select: { id: true, memberId: true } });
+    const voucher = await tx.voucher.findFirst({
+      where,
+      select: { id: true, networkId: true, memberId: true },
+    });
     if (voucher === null) return { outcome: 'NOT_FOUND' };
     const ended = await endVouchers(tx, [voucher.id], { from: 'ISSUED', to: 'CANCELLED' });
     if (ended.length === 0) return { outcome: 'NOT_OPEN', ...(await standingOf(tx, voucher.id)) };
-    return { outcome: 'CANCELLED', voucherId: voucher.id, memberId: voucher.memberId };
+    const { id: voucherId, networkId, memberId } = voucher;
+    return { outcome: 'CANCELLED', voucherId, networkId, memberId };
   });
 }

@@ -27,7 +27,8 @@ export class MemberVouchersResolver {
   ): Promise<Connection<Voucher>> {
     if (member.row.userId === null || member.row.userId !== context.actor?.userId) throw forbidden();
     const page = readPage(args, isIdKey);
-    const filter = { memberId: member.row.id, states: states ?? null };
+    const { id: memberId, networkId } = member.row;
+    const filter = { networkId, memberId, states: states ?? null };
     const rows = await listVouchers(this.deps.database, {
       ...filter,
       limit: page.limit,

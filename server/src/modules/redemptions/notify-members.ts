@@ -6,11 +6,15 @@ import { notifyEach } from '../notifications/notify.ts';
 export async function notifyMembers(
   tx: Executor,
   kind: Extract<NoticeKind, `VOUCHER_${string}`>,
-  vouchers: readonly { readonly id: string }[],
+  vouchers: readonly { readonly id: string; readonly networkId: string }[],
 ): Promise<void> {
   if (vouchers.length === 0) return;
   const rows = await tx.voucher.findMany({
-    where: { id: { in: vouchers.map(({ id }) => id) }, member: { userId: { not: null } } },
+    where: {
+      networkId: { in: [...new Set(vouchers.map(({ networkId }) => networkId))] },
+      id: { in: vouchers.map(({ id }) => id) },
+      member: { userId: { not: null } },
+    },
     select: {
       id: true,
       networkId: true,

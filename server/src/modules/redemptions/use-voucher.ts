@@ -75,7 +75,7 @@ export async function useVoucher(
       case 'REPLAYED': {
         if (row.status === 'USED') {
           await announceVouchers(tx, [row.voucher_id]);
-          await notifyMembers(tx, 'VOUCHER_USED', [{ id: row.voucher_id }]);
+          await notifyMembers(tx, 'VOUCHER_USED', [{ id: row.voucher_id, networkId: place.networkId }]);
         }
         const { use_id: useId, offer_id: offerId, kind, quantity, used_at: usedAt } = row;
         const undoUntil = new Date(usedAt.getTime() + undoWindowMs);

@@ -135,6 +135,7 @@ export async function loadVouchersById(
 }
 
 export interface VoucherPage {
+  readonly networkId: string;
   readonly memberId: string;
   readonly states: readonly VoucherState[] | null;
   readonly limit: number;
@@ -145,6 +146,7 @@ export interface VoucherPage {
 export function listVouchers(database: Database, page: VoucherPage): Promise<VoucherRow[]> {
   return database.prisma.voucher.findMany({
     where: {
+      networkId: page.networkId,
       memberId: page.memberId,
       ...(page.states === null ? {} : { state: { in: [...page.states] } }),
       ...(page.afterId === null ? {} : { id: { lt: page.afterId } }),
@@ -157,10 +159,11 @@ export function listVouchers(database: Database, page: VoucherPage): Promise<Vou
 
 export function countVouchers(
   database: Database,
-  filter: Pick<VoucherPage, 'memberId' | 'states'>,
+  filter: Pick<VoucherPage, 'networkId' | 'memberId' | 'states'>,
 ): Promise<number> {
   return database.prisma.voucher.count({
     where: {
+      networkId: filter.networkId,
       memberId: filter.memberId,
       ...(filter.states === null ? {} : { state: { in: [...filter.states] } }),
     },
