@@ -14,8 +14,8 @@ export interface Scenario {
   readonly offerIds?: readonly string[];
   /** What every good answer contains. */
   readonly expected: string;
-  /** What the answer of a server contains that has too much to do; any other answer is an error of the run. */
-  readonly refusal?: string;
+  /** What answers contain of a server that has too much to do, one or the other; all else is an error of the run. */
+  readonly refusals?: readonly string[];
 }
 
 export interface ClosedLoop {

@@ -30,8 +30,7 @@ export class Tally {
   /** Answers after the end are looked at, but count in no rate. */
   answered(status: number, answer: string, dueMs: number, nowMs: number): void {
     const isGood = status === 200 && answer.includes(this.#scenario.expected);
-    const { refusal } = this.#scenario;
-    const isRefusal = !isGood && refusal !== undefined && answer.includes(refusal);
+    const isRefusal = !isGood && this.#scenario.refusals?.some((text) => answer.includes(text)) === true;
     if (!isGood && !isRefusal) this.fail(answer);
     if (dueMs >= this.#rampEndMs && dueMs < this.endMs) {
       this.#all.add(nowMs - dueMs);
