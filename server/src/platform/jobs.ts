@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Runner, run, runMigrations, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
 import type pg from 'pg';
 import type { Logger } from './logger.ts';
@@ -23,32 +24,73 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
 const leaseSeconds = 60;
 const lookEveryMs = 5_000;
 
+const restartPauseMs = 1_000;
+
+/** The queue at work in this process. */
+export interface Jobs {
+  /** Finishes what is under way. */
+  stop(): Promise<void>;
+}
+
 /**
  * Starts working off the queue. Any number of processes may; a job of one that died is taken up by another when its
- * lease is over.
+ * lease is over. graphile-worker gives up when PostgreSQL is away for too long: it is started anew until it is stopped.
  */
-export async function startJobs(options: JobsOptions): Promise<Runner> {
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { logger } = options;
-  const runner = await run({
+  let runner = await startRunner(options);
+  let isStopping = false;
+  const look = setInterval(() => {
+    freeJobsOfTheDead(options.pool, logger).catch((error: unknown) =>
+      logger.warn({ err: error }, 'could not look for jobs of processes that died'),
+    );
+  }, lookEveryMs);
+  const supervise = async (): Promise<void> => {
+    while (!isStopping) {
+      try {
+        await runner.promise;
+      } catch (error) {
+        logger.warn({ err: error }, 'the job queue gave up; it is started anew');
+      }
+      if (isStopping) return;
+      await pause(restartPauseMs, undefined, { ref: false });
+      runner = await startRunner(options).catch((error: unknown) => {
+        logger.warn({ err: error }, 'the job queue cannot start yet');
+        return runner;
+      });
+      if (isStopping) await runner.stop().catch(() => undefined);
+    }
+  };
+  void supervise();
+  return {
+    async stop() {
+      isStopping = true;
+      clearInterval(look);
+      // One that has given up by itself has nothing under way.
+      await runner
+        .stop()
+        .catch((error: unknown) => logger.debug({ err: error }, 'the job queue had stopped'));
+    },
+  };
+}
+
+function startRunner(options: JobsOptions): Promise<Runner> {
+  const { logger } = options;
+  return run({
     pgPool: options.pool,
     taskList: options.tasks,
     crontab: options.crontab,
-    concurrency: 4,
-    pollInterval: 2_000,
     noHandleSignals: true,
+    // Without a batch, a job that ends while PostgreSQL is away rejects a promise that nobody holds, and the process dies.
+    preset: {
+      worker: { concurrentJobs: 4, pollInterval: 2_000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+    },
     logger: new WorkerLogger(() => (level, message) => {
       if (level === 'error') logger.error({ job: true }, message);
       else if (level === 'warning') logger.warn({ job: true }, message);
       else logger.debug({ job: true }, message);
     }),
   });
-  const look = setInterval(() => {
-    freeJobsOfTheDead(options.pool, logger).catch((error: unknown) =>
-      logger.warn({ err: error }, 'could not look for jobs of processes that died'),
-    );
-  }, lookEveryMs);
-  runner.events.once('stop', () => clearInterval(look));
-  return runner;
 }
 
 async function freeJobsOfTheDead(pool: pg.Pool, logger: Logger): Promise<void> {
