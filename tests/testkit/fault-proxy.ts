@@ -24,7 +24,7 @@ const none: LatencyMs = { toService: 0, toClient: 0 };
 
 /**
  * Stands between a server and its PostgreSQL or Redis, and is the network between them on a bad day. It passes
- * everything until it is told otherwise; {@link pass} ends every fault but the connections that were cut.
+ * everything until it is told otherwise; {@link pass} ends what goes on: latency, refusal and silence.
  */
 export class FaultProxy {
   #server: Server | null = null;
@@ -77,7 +77,6 @@ export class FaultProxy {
   /** Everything goes through again. */
   async pass(): Promise<void> {
     this.#latency = none;
-    this.#cuts = [];
     // What was sent into the silence is lost, as its connection is.
     if (this.#isSilent) this.cut();
     this.#isSilent = false;
@@ -179,7 +178,7 @@ export class FaultProxy {
 
 /** Writes on after a while, and never out of order, also when the while changes. */
 class DelayedPipe {
-  #lastDueMs = 0;
+  readonly #queue: { readonly chunk: Buffer; readonly dueMs: number }[] = [];
 
   constructor(
     private readonly target: Socket,
@@ -187,16 +186,21 @@ class DelayedPipe {
   ) {}
 
   write(chunk: Buffer): void {
-    const nowMs = performance.now();
-    const dueMs = Math.max(this.#lastDueMs, nowMs + this.latencyMs());
-    if (dueMs <= nowMs) {
+    const latencyMs = this.latencyMs();
+    if (latencyMs === 0 && this.#queue.length === 0) {
       this.target.write(chunk);
       return;
     }
-    // Timers of different lengths may come out of order by a millisecond; a chunk is due after all before it.
-    this.#lastDueMs = Math.max(dueMs, this.#lastDueMs + 1);
-    setTimeout(() => {
-      if (!this.target.destroyed) this.target.write(chunk);
-    }, this.#lastDueMs - nowMs);
+    this.#queue.push({ chunk, dueMs: performance.now() + latencyMs });
+    setTimeout(() => this.#flush(), latencyMs);
+  }
+
+  #flush(): void {
+    // One millisecond's grace: a timer may be due a fraction before its time.
+    const nowMs = performance.now() + 1;
+    while (this.#queue[0] !== undefined && this.#queue[0].dueMs <= nowMs) {
+      const next = this.#queue.shift();
+      if (next !== undefined && !this.target.destroyed) this.target.write(next.chunk);
+    }
   }
 }

@@ -54,15 +54,14 @@ export interface CancelResult {
   readonly state?: string;
 }
 
+export const cancelVoucher = `mutation ($input: CancelVoucherInput!) { cancelVoucher(input: $input) {
+  __typename
+  ... on CancelVoucherSuccess { voucher { state } wallet { available held } }
+  ... on VoucherStateError { state }
+  ... on UserError { code message } } }`;
+
 export function cancel(person: Person, voucherId: string): Promise<CancelResult> {
-  return person.client.mutate<CancelResult>(
-    `mutation ($input: CancelVoucherInput!) { cancelVoucher(input: $input) {
-      __typename
-      ... on CancelVoucherSuccess { voucher { state } wallet { available held } }
-      ... on VoucherStateError { state }
-      ... on UserError { code message } } }`,
-    { voucherId },
-  );
+  return person.client.mutate<CancelResult>(cancelVoucher, { voucherId });
 }
 
 export interface WalletPoints {

@@ -118,7 +118,7 @@ export interface UseResult {
   readonly since?: string;
 }
 
-const useVoucher = `mutation ($input: UseVoucherInput!) { useVoucher(input: $input) {
+export const useVoucher = `mutation ($input: UseVoucherInput!) { useVoucher(input: $input) {
   __typename
   ... on UseVoucherSuccess { useId quantity usedAt undoUntil offer { id } }
   ... on VoucherStateError { code state since }
