@@ -1,10 +1,13 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { LaunchError } from '../../scripts/lib/launch-error.ts';
+import { commandLineOf } from '../../scripts/lib/process-identity.ts';
 import { cacheDirectory } from '../../scripts/lib/project.ts';
 import { startEmbeddedPostgres } from '../../scripts/services/embedded-postgres.ts';
 import { prepareRedis } from '../../scripts/services/redis.ts';
+
+const parentDirectory = join(cacheDirectory, 'bench');
 
 export interface BenchServices {
   readonly databaseUrl: string;
@@ -25,7 +28,8 @@ export interface BenchServices {
  * real one does (`fsync` and `synchronous_commit` on).
  */
 export async function startBenchServices(report: (line: string) => void): Promise<BenchServices> {
-  const dataDirectory = join(cacheDirectory, 'bench', String(process.pid));
+  removeFoldersOfTheDead();
+  const dataDirectory = join(parentDirectory, String(process.pid));
   const remove = () => rmSync(dataDirectory, { recursive: true, force: true });
   const postgres = await startEmbeddedPostgres({ dataDirectory, settings: { max_connections: '200' } });
   const redis = await prepareRedis({ redisUrl: null, dataDirectory, detail: report });
@@ -68,6 +72,14 @@ export async function startBenchServices(report: (line: string) => void): Promis
     },
     stop,
   };
+}
+
+/** A run that was killed could not remove its folder; the next one does. Its services stopped with it. */
+function removeFoldersOfTheDead(): void {
+  mkdirSync(parentDirectory, { recursive: true });
+  for (const name of readdirSync(parentDirectory))
+    if (commandLineOf(Number(name)) === null)
+      rmSync(join(parentDirectory, name), { recursive: true, force: true });
 }
 
 function postmasterPid(dataDirectory: string): number | null {

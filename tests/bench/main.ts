@@ -63,9 +63,13 @@ async function runOne(name: string, options: BenchOptions): Promise<BenchResult>
   report(`bench ${name}`);
   const services = await startBenchServices(report);
   const load = await LoadGenerator.start();
+  // Without its generator a bench fails, and on its way out it stops what it started.
+  const interrupt = () => void load.stop();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   try {
     return await start({ options, services, load, report });
   } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt);
     await load.stop();
     await services.stop();
   }

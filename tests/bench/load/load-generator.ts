@@ -35,12 +35,14 @@ export class LoadGenerator {
     const answer = new Promise<Answer>((resolve) => {
       this.#settle = resolve;
     });
+    if (!this.#child.connected) throw new Error('the load generator has ended');
     this.#child.send({ scenario, plan });
     const { outcome, failure } = await answer;
     if (outcome === undefined) throw new Error(failure);
     return outcome;
   }
 
+  /** A run that is under way fails. */
   async stop(): Promise<void> {
     if (this.#child.connected) this.#child.disconnect();
     await this.#exited;
