@@ -10,7 +10,7 @@ import { readTotals, type Totals } from '../testkit/totals.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { World } from '../testkit/world.ts';
 
-const snapshotsWanted = 60;
+const snapshotsWanted = 50;
 
 let world: World;
 let second: TestServer;
@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 test('while people redeem, cancel, use and are awarded at two servers, every snapshot adds up to nothing', async () => {
-  const members = await network.members(24, 5);
+  const members = await network.members(16, 5);
   const offers = await Promise.all([
     shop.offer({ costPoints: 10, stockTotal: 400 }),
     shop.offer({ costPoints: 15, kind: 'HOLD', stockTotal: 400 }),

@@ -3,6 +3,7 @@ import {
   at,
   type EndState,
   type Member,
+  type OfferState,
   stockLeft,
   type Village,
   voucherAt,
