@@ -52,7 +52,7 @@ const ofShelf = (filter: string) =>
 
 /**
  * What people do by the thousand, and the tables that it still reaches without their network: each by an id that came
- * from outside or from the row before, which docs/adr/0014-sharding-by-network.md deals with. A table that is not named
+ * from outside or from the row before, which docs/adr/0015-sharding-by-network.md deals with. A table that is not named
  * here fails, and so does a name that is no longer true.
  */
 const hot: readonly {
