@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BalancedWorld, startBalancedWorld } from '../testkit/balanced-world.ts';
+import { FaultProxy } from '../testkit/fault-proxy.ts';
 import { beyondLimit, newAddress, personLimit, tryPersonLimit } from '../testkit/rate-limit-trial.ts';
+import { startServer } from '../testkit/server.ts';
+import { testEnvironment } from '../testkit/test-environment.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 
 let group: BalancedWorld;
@@ -46,4 +49,25 @@ test('wrong passwords for one account are counted together, wherever they are tr
   );
 
   expect(statuses).toEqual([...Array(10).fill(401), ...Array(4).fill(429)]);
+});
+
+test('a Redis that hangs holds nobody up, and the limit goes on in the process', async () => {
+  const redisUrl = testEnvironment().redisUrl ?? '';
+  const line = await FaultProxy.before(redisUrl);
+  const server = await startServer({
+    databaseUrl: group.world.database.url,
+    redisUrl: line.through(redisUrl),
+    env: { RATE_LIMITS: 'on', TRUST_PROXY: 'on' },
+  });
+  try {
+    line.fallSilent();
+
+    const answers = await tryPersonLimit([server]);
+
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(personLimit);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(beyondLimit);
+  } finally {
+    await server.stop();
+    line.stop();
+  }
 });
