@@ -5,6 +5,7 @@ import { redeemBatch } from '../../server/src/modules/redemptions/voucher-store.
 import { newId } from '../../server/src/platform/ids.ts';
 import type { Network } from '../testkit/network.ts';
 import type { World } from '../testkit/world.ts';
+import { withoutIndex } from './without-index.ts';
 
 /** In one of twelve titles, and in one of a hundred thousand. */
 export const usualTerm = 'กาแฟ';
@@ -25,26 +26,23 @@ const things = [
   'นวดแผนไทย',
 ];
 
-/** Live offers, shop by shop in turn. The trigram index is built at the end, at once, as a restored backup does it. */
-export async function makeLongCatalogue(world: World, count: number): Promise<void> {
-  const { rows } = await world.pool.query<{ definition: string }>(
-    `SELECT pg_get_indexdef('offer_search'::regclass) AS definition`,
-  );
-  await world.pool.query('DROP INDEX offer_search');
-  await world.pool.query(
-    `INSERT INTO offer (id, network_id, merchant_id, state, title_th, title_en, cost_points, live_since)
-      SELECT uuidv7(), shop.network_id, shop.id, 'LIVE',
-        ($2::text[])[1 + number % cardinality($2::text[])] || ' พิเศษ ' || number % 100000, 'Offer ' || number, 1,
-        now() - number * interval '1 second'
-      FROM generate_series(1, $1::integer) AS number
-      JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS count FROM merchant) AS shop
-        ON shop.place = number % shop.count`,
-    [count, things],
-  );
-  await world.pool.query(
-    'INSERT INTO offer_stock (offer_id, network_id, stock_total) SELECT id, network_id, 1000 FROM offer ON CONFLICT DO NOTHING',
-  );
-  await world.pool.query(rows[0]?.definition ?? '');
+/** Live offers, shop by shop in turn. */
+export function makeLongCatalogue(world: World, count: number): Promise<void> {
+  return withoutIndex(world.pool, 'offer_search', async () => {
+    await world.pool.query(
+      `INSERT INTO offer (id, network_id, merchant_id, state, title_th, title_en, cost_points, live_since)
+        SELECT uuidv7(), shop.network_id, shop.id, 'LIVE',
+          ($2::text[])[1 + number % cardinality($2::text[])] || ' พิเศษ ' || number % 100000, 'Offer ' || number, 1,
+          now() - number * interval '1 second'
+        FROM generate_series(1, $1::integer) AS number
+        JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS count FROM merchant) AS shop
+          ON shop.place = number % shop.count`,
+      [count, things],
+    );
+    await world.pool.query(
+      'INSERT INTO offer_stock (offer_id, network_id, stock_total) SELECT id, network_id, 1000 FROM offer ON CONFLICT DO NOTHING',
+    );
+  });
 }
 
 /**

@@ -1,0 +1,19 @@
+import type pg from 'pg';
+
+/**
+ * Takes an index away while much is written, and builds it at once afterwards, as the restore of a backup does: a
+ * trigram index that grows row by row takes most of the time.
+ */
+export async function withoutIndex(
+  client: pg.Pool | pg.Client,
+  name: string,
+  write: () => Promise<void>,
+): Promise<void> {
+  const { rows } = await client.query<{ definition: string }>(
+    'SELECT pg_get_indexdef($1::regclass) AS definition',
+    [name],
+  );
+  await client.query(`DROP INDEX ${name}`);
+  await write();
+  await client.query(rows[0]?.definition ?? '');
+}
