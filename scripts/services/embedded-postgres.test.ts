@@ -50,7 +50,7 @@ describe('startEmbeddedPostgres', () => {
     expect(await value(databaseUrl, `SELECT 'เก' > 'ขา' COLLATE "th-x-icu"`)).toBe(false);
     expect(await value(databaseUrl, 'SHOW server_encoding')).toBe('UTF8');
     expect(await value(databaseUrl, 'SHOW synchronous_commit')).toBe('on');
-    expect(await value(databaseUrl, 'SHOW max_wal_size')).toBe('1GB');
+    expect(await value(databaseUrl, 'SHOW max_wal_size')).toBe('256MB');
     expect(await value(databaseUrl, 'SHOW listen_addresses')).toBe('127.0.0.1');
     expect(await value(databaseUrl, 'SELECT rolsuper FROM pg_roles WHERE rolname = current_user')).toBe(
       false,

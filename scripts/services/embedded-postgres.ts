@@ -96,8 +96,10 @@ function serverSettings(port: number): Record<string, string> {
     max_connections: '100',
     shared_buffers: smallMachine ? '64MB' : '256MB',
     synchronous_commit: 'on',
-    max_wal_size: '1GB',
+    // What a crash leaves to be replayed is bounded by both: well under five seconds of it.
+    max_wal_size: '256MB',
     min_wal_size: '80MB',
+    checkpoint_timeout: '2min',
     random_page_cost: '1.1',
     jit: 'off',
     timezone: 'UTC',
