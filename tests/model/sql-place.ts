@@ -91,24 +91,25 @@ export class SqlPlace {
       `SELECT json_build_object(
         'members', (
           SELECT json_agg(json_build_object('available', own.balance, 'held', held.balance, 'earned', own.earned_total,
-            'lines', (SELECT count(*) FROM transfer WHERE own.id IN (from_account_id, to_account_id)))
+            'lines', (SELECT count(*) FROM transfer WHERE from_account_id = own.id)
+              + (SELECT count(*) FROM transfer WHERE to_account_id = own.id))
             ORDER BY array_position($1::uuid[], own.member_id))
           FROM ledger_account own JOIN ledger_account held ON held.member_id = own.member_id AND held.kind = 'MEMBER_HELD'
           WHERE own.member_id = ANY ($1::uuid[]) AND own.kind = 'MEMBER_AVAILABLE'),
         'offers', (
           SELECT json_agg(json_build_object('sold', sold, 'left', stock_left) ORDER BY array_position($2::uuid[], offer_id))
           FROM offer_stock WHERE offer_id = ANY ($2::uuid[])),
-        'vouchers', (SELECT json_object_agg(id, state) FROM voucher WHERE offer_id = ANY ($2::uuid[])),
-        'transfers', (
-          SELECT count(DISTINCT transfer.id) FROM ledger_account own
-          JOIN transfer ON own.id IN (from_account_id, to_account_id)
-          WHERE own.member_id = ANY ($1::uuid[]) AND own.kind = 'MEMBER_AVAILABLE')) AS view`,
+        'vouchers', (SELECT json_object_agg(id, state) FROM voucher WHERE offer_id = ANY ($2::uuid[]))) AS view`,
       [this.memberIds, this.offerIds],
     );
     const { vouchers, ...view } = at(rows, 0).view;
     const named = Object.entries(vouchers ?? {}).map(([id, state]) => [this.nameOf(id), state] as const);
-    return { ...view, vouchers: Object.fromEntries(named) };
+    // Every transfer is a line of one passbook; that there is none beside them the reconciliation says.
+    const transfers = view.members.reduce((sum, { lines }) => sum + lines, 0);
+    return { ...view, transfers, vouchers: Object.fromEntries(named) };
   }
 }
 
-type RawView = Omit<VillageView, 'vouchers'> & { readonly vouchers: VillageView['vouchers'] | null };
+type RawView = Omit<VillageView, 'vouchers' | 'transfers'> & {
+  readonly vouchers: VillageView['vouchers'] | null;
+};
