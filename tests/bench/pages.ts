@@ -42,7 +42,7 @@ export function benchPages(bench: Bench): Promise<BenchResult> {
     await makeLongPassbook(world, network, rows);
     await world.pool.query('VACUUM ANALYZE');
     const pages = await pagesOf(world, network.slug);
-    const seconds = Math.min(bench.options.secondsEach, 2);
+    const seconds = Math.min(bench.options.secondsEach, 1);
     const rounds = await playRounds(
       { ...bench, options: { ...bench.options, secondsEach: seconds } },
       Object.entries(pages).map(([name, page]) => sideOf(bench, world, name, page)),

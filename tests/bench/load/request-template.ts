@@ -3,6 +3,9 @@ import { type Scenario, tokenDigits, tokenPrefix } from './plan.ts';
 
 const keyDigits = 12;
 
+/** Goes on from run to run, so that short runs meet all members in turn and not the first ones again and again. */
+let count = 0;
+
 /**
  * The bytes of a scenario's request, made once. Each request then is the same buffer with some bytes written over: the
  * member's number, the offer, the idempotency key. That costs the generator next to nothing.
@@ -14,7 +17,6 @@ export class RequestTemplate {
   readonly #tokenEnd: number;
   readonly #offerStart: number;
   readonly #keyEnd: number;
-  #count = 0;
 
   constructor(scenario: Scenario) {
     const [firstOffer] = scenario.offerIds ?? [];
@@ -50,12 +52,11 @@ export class RequestTemplate {
 
   /** Makes the next request of the buffer. */
   fill(buffer: Buffer): Buffer {
-    this.#count++;
-    if (this.#members > 0)
-      writeDigits(buffer, this.#tokenEnd, tokenDigits, 1 + (this.#count % this.#members));
+    count++;
+    if (this.#members > 0) writeDigits(buffer, this.#tokenEnd, tokenDigits, 1 + (count % this.#members));
     if (this.#offerIds.length === 0) return buffer;
-    this.#offerIds[this.#count % this.#offerIds.length]?.copy(buffer, this.#offerStart);
-    writeDigits(buffer, this.#keyEnd, keyDigits, this.#count);
+    this.#offerIds[count % this.#offerIds.length]?.copy(buffer, this.#offerStart);
+    writeDigits(buffer, this.#keyEnd, keyDigits, count);
     return buffer;
   }
 }
