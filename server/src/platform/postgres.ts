@@ -52,6 +52,9 @@ export function createPool(options: {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
+    // PostgreSQL has given up long before: only a network that has fallen silent gets here.
+    query_timeout: 20_000,
+    keepAlive: true,
     idle_in_transaction_session_timeout: 15_000,
   });
   // A connection that breaks is replaced by the pool; without listeners it would end the process.
