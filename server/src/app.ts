@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Deps } from './deps.ts';
 import type { Environment } from './env.ts';
@@ -11,7 +12,6 @@ import { registerWebAppRoutes } from './http/web-app-routes.ts';
 import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
 import { createAuthenticator } from './modules/identity/authenticate.ts';
 import { registerPictureRoutes } from './modules/pictures/picture-routes.ts';
-import { newId } from './platform/ids.ts';
 import type { ResolverClass } from './resolvers.ts';
 
 export interface AppOptions {
@@ -27,7 +27,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   const loggerInstance: FastifyBaseLogger = deps.logger;
   const fastify: FastifyInstance = Fastify({
     loggerInstance,
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     trustProxy: options.environment.TRUST_PROXY === 'on',
     forceCloseConnections: 'idle',

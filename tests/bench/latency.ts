@@ -12,8 +12,8 @@ import { withWorld } from './with-world.ts';
 const memberCount = 8_000;
 /** Enough to keep 70 % of the peak under way; a request that finds none free waits, and its time runs. */
 const steadyConnections = 512;
-/** More than the queue of the server holds, so that it has to refuse. */
-const overloadConnections = 6_000;
+/** Twice as many as the server lets in at once, so that it has to refuse. */
+const overloadConnections = 2_000;
 
 /**
  * How long a redemption takes when the server has 70 % of what it can do, beside a mutation that does nothing at the same

@@ -28,7 +28,7 @@ export const batcherMutants: readonly BatcherMutant[] = [
   },
   {
     name: 'batches of any size',
-    text: 'batch.length < this.#options.maxBatchSize && ',
+    text: 'batch.length < size && ',
     becomes: '',
     caughtBy: answersEach,
     isQuick: false,

@@ -74,8 +74,8 @@ export const serverMutants: readonly ServerMutant[] = [
     changes: [
       {
         of: 'redeem_batch',
-        text: 'prior.idempotency_key = request.idempotency_key',
-        becomes: 'prior.idempotency_key = request.idempotency_key AND false',
+        text: 'voucher.idempotency_key = request.idempotency_key',
+        becomes: 'voucher.idempotency_key = request.idempotency_key AND false',
       },
       { run: 'ALTER TABLE voucher DROP CONSTRAINT voucher_member_id_idempotency_key_key' },
     ],
