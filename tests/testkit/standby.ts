@@ -71,6 +71,15 @@ export class ReplicatedPostgres {
     return this.address.through(this.primary.databaseUrl);
   }
 
+  /** Until the standby has all that has been committed so far. */
+  async standbyHasAll(): Promise<void> {
+    const { rows } = await asAdmin(this.primary, 'SELECT pg_current_wal_lsn() AS value');
+    await waitUntil('the standby to have all', async () => {
+      const statement = `SELECT pg_last_wal_replay_lsn() >= '${String(rows[0]?.value)}'::pg_lsn AS value`;
+      return (await asAdmin(this.standby, statement)).rows[0]?.value === true;
+    });
+  }
+
   /** The primary is gone from one moment to the next, and whatever was on its way to the standby with it. */
   async killPrimary(): Promise<void> {
     const pidFile = join(this.directory, 'primary', 'postgres', 'postmaster.pid');
