@@ -131,4 +131,12 @@ const domainTables = [
   'voucher_use',
   'transfer',
   'ledger_account',
+  'virtue',
+  'catalogue_version',
+  'deed_category',
+  'deed',
+  'indicator',
+  'deed_record',
+  'deed_cap',
+  'award_correction',
 ] as const;

@@ -3,8 +3,18 @@ import { fromString, TypeID } from 'typeid-js';
 
 /** One prefix for each type that has an id. An id is a TypeID (https://github.com/jetify-com/typeid): opaque to clients. */
 export type IdPrefix =
+  | 'block'
   | 'case'
+  | 'catalogue'
+  | 'deed'
   | 'entry'
+  | 'event'
+  | 'gift'
+  | 'goal'
+  | 'household'
+  | 'import'
+  | 'indicator'
+  | 'letter'
   | 'member'
   | 'membership'
   | 'merchant'
@@ -13,7 +23,11 @@ export type IdPrefix =
   | 'offer'
   | 'person'
   | 'picture'
+  | 'pledge'
+  | 'proposal'
   | 'staff'
+  | 'statement'
+  | 'thanks'
   | 'use'
   | 'voucher';
 

@@ -2,18 +2,21 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GraphqlContext } from '../../graphql/context.ts';
 import { inLanguage, Language } from '../../graphql/language.ts';
 import { PassbookEntry } from './passbook-entry.type.ts';
-import { confirmerOf } from './passbook-texts.ts';
+import { causeOf, confirmerOf } from './passbook-texts.ts';
 
 @Resolver(() => PassbookEntry)
 export class PassbookEntryResolver {
-  @FieldResolver(() => String, { description: 'The deed, or the offer.' })
+  @FieldResolver(() => String, {
+    description: 'The deed, or the offer; a sensitive deed is told as a private one.',
+  })
   description(
     @Root() entry: PassbookEntry,
     @Ctx() context: GraphqlContext,
     @Arg('language', () => Language, { nullable: true, description: "The caller's own when left out." })
     language: Language | null,
   ): string {
-    return inLanguage(language ?? context.language, entry.row.causeTh, entry.row.causeEn);
+    const cause = causeOf(entry.row);
+    return inLanguage(language ?? context.language, cause.th, cause.en);
   }
 
   @FieldResolver(() => String, {

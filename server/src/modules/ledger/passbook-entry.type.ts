@@ -11,6 +11,7 @@ export const PassbookEntryKind = {
   RELEASE: 'RELEASE',
   RETURN: 'RETURN',
   CORRECTION: 'CORRECTION',
+  GIFT: 'GIFT',
 } as const;
 export type PassbookEntryKind = (typeof PassbookEntryKind)[keyof typeof PassbookEntryKind];
 
@@ -24,6 +25,7 @@ registerEnumType(PassbookEntryKind, {
     RELEASE: { description: 'Reserved points came back.' },
     RETURN: { description: 'Spent points came back: the voucher was cancelled, expired or reversed.' },
     CORRECTION: { description: 'Makes an earlier mistake good; cites the entry it corrects.' },
+    GIFT: { description: "Thanks from somebody, out of the network's fund." },
   },
 });
 

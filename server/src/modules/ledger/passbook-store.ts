@@ -1,11 +1,14 @@
-import type { TransferKind, VoucherState } from '../../platform/generated/enums.ts';
+import type { DeedPrivacy, TransferKind, VoucherState } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
+
+/** The kinds that touch a MEMBER_AVAILABLE account. */
+export type PassbookKind = Exclude<TransferKind, 'FUND' | 'CONTRIBUTE'>;
 
 /** A transfer as the member's passbook shows it: from the side of their MEMBER_AVAILABLE account. */
 export interface PassbookRow {
   /** The transfer's. */
   readonly id: number;
-  readonly kind: TransferKind;
+  readonly kind: PassbookKind;
   /** Positive when they came in. */
   readonly points: number;
   readonly balanceAfter: number;
@@ -13,7 +16,9 @@ export interface PassbookRow {
   readonly voucherId: string | null;
   /** Null for an award. Final for a transfer by which points came back. */
   readonly voucherState: VoucherState | null;
-  /** The award's reason or the offer's title. */
+  /** Of the deed that was credited, or whose credit was corrected; null where there is none. */
+  readonly deedPrivacy: DeedPrivacy | null;
+  /** The award's reason, the deed's indicator, or the offer's title; of a correction, what the corrected award had. */
   readonly causeTh: string;
   readonly causeEn: string;
   /** The shop's name; empty for an award. */
@@ -23,21 +28,26 @@ export interface PassbookRow {
 
 const selectLines = `
   SELECT line.id, line.kind, line.points, line.balance_after AS "balanceAfter", line.created_at AS "at",
-    line.voucher_id AS "voucherId", voucher.state AS "voucherState",
-    coalesce(award.reason_th, offer.title_th) AS "causeTh", coalesce(award.reason_en, offer.title_en) AS "causeEn",
+    line.voucher_id AS "voucherId", voucher.state AS "voucherState", record.privacy AS "deedPrivacy",
+    coalesce(award.reason_th, indicator.name_th, offer.title_th, '') AS "causeTh",
+    coalesce(award.reason_en, indicator.name_en, offer.title_en, '') AS "causeEn",
     coalesce(merchant.name_th, '') AS "merchantTh", coalesce(merchant.name_en, '') AS "merchantEn"
   FROM line
-  LEFT JOIN award ON award.id = line.award_id AND award.network_id = line.network_id
+  LEFT JOIN transfer cited ON cited.id = line.corrects_id AND cited.network_id = line.network_id
+  LEFT JOIN award ON award.id = coalesce(line.award_id, cited.award_id) AND award.network_id = line.network_id
+  LEFT JOIN deed_record record ON record.id = coalesce(line.deed_id, cited.deed_id) AND record.network_id = line.network_id
+  LEFT JOIN indicator ON indicator.id = record.indicator_id AND indicator.network_id = record.network_id
   LEFT JOIN voucher ON voucher.id = line.voucher_id AND voucher.network_id = line.network_id
   LEFT JOIN offer ON offer.id = voucher.offer_id AND offer.network_id = voucher.network_id
   LEFT JOIN merchant ON merchant.id = voucher.merchant_id AND merchant.network_id = voucher.network_id
   ORDER BY line.id DESC`;
 
+const causes = 'voucher_id, award_id, deed_id, gift_id, pledge_id, corrects_id';
 const outgoing = `
-  SELECT id, network_id, kind, -points AS points, from_balance_after AS balance_after, created_at, voucher_id, award_id
+  SELECT id, network_id, kind, -points AS points, from_balance_after AS balance_after, created_at, ${causes}
   FROM transfer WHERE from_account_id`;
 const incoming = `
-  SELECT id, network_id, kind, points, to_balance_after AS balance_after, created_at, voucher_id, award_id
+  SELECT id, network_id, kind, points, to_balance_after AS balance_after, created_at, ${causes}
   FROM transfer WHERE to_account_id`;
 const ownAccount = `(
   SELECT own.id FROM ledger_account own

@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
-import { confirmerOf } from './passbook-texts.ts';
+import { causeOf, confirmerOf } from './passbook-texts.ts';
 
-const shop = { merchantTh: 'ร้านป้าแจ่ม', merchantEn: "Aunt Jaem's" };
+const shop = { deedPrivacy: null, merchantTh: 'ร้านป้าแจ่ม', merchantEn: "Aunt Jaem's" };
 const shopName = { th: shop.merchantTh, en: shop.merchantEn };
+const noShop = { voucherState: null, merchantTh: '', merchantEn: '' };
 
 test('an award stands on the coordinator, never on a name', () => {
-  const row = { kind: 'AWARD', voucherState: null, merchantTh: '', merchantEn: '' } as const;
+  const row = { kind: 'AWARD', deedPrivacy: null, ...noShop } as const;
   expect(confirmerOf(row)).toEqual({ th: 'ผู้ประสานงาน', en: 'Coordinator' });
+});
+
+test('a deed stands on a verifier, and a sensitive one is told as a private one', () => {
+  const row = { kind: 'AWARD', deedPrivacy: 'SENSITIVE', ...noShop } as const;
+  expect(confirmerOf(row)).toEqual({ th: 'ผู้รับรองความดี', en: 'Verifier' });
+  const texts = { causeTh: 'เลิกเหล้า', causeEn: 'Gave up drink' };
+  expect(causeOf({ deedPrivacy: 'SENSITIVE', ...texts })).toEqual({ th: 'ความดีส่วนตัว', en: 'A private deed' });
+  expect(causeOf({ deedPrivacy: 'MEMBERS', ...texts })).toEqual({ th: 'เลิกเหล้า', en: 'Gave up drink' });
 });
 
 test('what a shop sold, lent, took back or undid stands on the shop', () => {

@@ -2,21 +2,35 @@ import type { LocalizedText } from '../../graphql/plain-text.ts';
 import type { PassbookRow } from './passbook-store.ts';
 
 const coordinator: LocalizedText = { th: 'ผู้ประสานงาน', en: 'Coordinator' };
+const verifier: LocalizedText = { th: 'ผู้รับรองความดี', en: 'Verifier' };
+const fund: LocalizedText = { th: 'กองทุนชุมชน', en: 'Community fund' };
 const system: LocalizedText = { th: 'ระบบ', en: 'System' };
 
+const privateDeed: LocalizedText = { th: 'ความดีส่วนตัว', en: 'A private deed' };
+
+/** What a line is about. What a sensitive deed was stays between the member and whoever confirmed it: the line goes to print. */
+export function causeOf(row: Pick<PassbookRow, 'deedPrivacy' | 'causeTh' | 'causeEn'>): LocalizedText {
+  return row.deedPrivacy === 'SENSITIVE' ? privateDeed : { th: row.causeTh, en: row.causeEn };
+}
+
 /**
- * Who stands behind a line of the passbook. A side, never a person's name: a coordinator for an award; the shop for what
- * it sold, lent, took back or undid; the system where the member cancelled or the time ran out.
+ * Who stands behind a line of the passbook. A side, never a person's name: a verifier for a deed, a coordinator for an
+ * award or its correction; the shop for what it sold, lent, took back or undid; the fund for a gift; the system where the
+ * member cancelled or the time ran out.
  */
 export function confirmerOf(
-  row: Pick<PassbookRow, 'kind' | 'voucherState' | 'merchantTh' | 'merchantEn'>,
+  row: Pick<PassbookRow, 'kind' | 'deedPrivacy' | 'voucherState' | 'merchantTh' | 'merchantEn'>,
 ): LocalizedText {
   switch (row.kind) {
     case 'AWARD':
+      return row.deedPrivacy === null ? coordinator : verifier;
+    case 'CORRECTION':
       return coordinator;
+    case 'GIFT':
+      return fund;
     case 'REDEEM':
     case 'HOLD':
-      return { th: row.merchantTh, en: row.merchantEn };
+      return row.merchantTh === '' ? system : { th: row.merchantTh, en: row.merchantEn };
     case 'RELEASE':
     case 'RETURN':
       return row.voucherState === 'RELEASED' || row.voucherState === 'REVERSED'

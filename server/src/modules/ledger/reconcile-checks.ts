@@ -16,11 +16,11 @@ const entry = `
   SELECT id, kind, to_account_id, points, to_balance_after FROM transfer`;
 
 const accountTotal = `
-  SELECT account_id, sum(change) AS balance, coalesce(sum(change) FILTER (WHERE kind = 'AWARD'), 0) AS earned
+  SELECT account_id, sum(change) AS balance, coalesce(sum(change) FILTER (WHERE kind IN ('AWARD', 'CORRECTION')), 0) AS earned
   FROM (${entry}) AS entry GROUP BY account_id`;
 
 function balanceCheck(
-  kind: 'MEMBER_AVAILABLE' | 'MEMBER_HELD',
+  kind: 'MEMBER_AVAILABLE' | 'MEMBER_HELD' | 'NETWORK_FUND',
   code: string,
   promise: string,
 ): ReconcileCheck {
@@ -38,7 +38,7 @@ function balanceCheck(
 
 const accounts: ReconcileCheck = {
   code: 'ACCOUNTS',
-  promise: 'Every member has two accounts, every shop and every network one',
+  promise: 'Every member and every network has two accounts, every shop and every community goal one',
   examined:
     'SELECT (SELECT count(*) FROM membership) + (SELECT count(*) FROM merchant) + (SELECT count(*) FROM network)',
   differences: `
@@ -46,12 +46,12 @@ const accounts: ReconcileCheck = {
     FROM (
       SELECT 'member ' || id AS subject, id, network_id, 'MEMBER' AS kind, 2 AS accounts FROM membership
       UNION ALL SELECT 'merchant ' || id, id, network_id, 'MERCHANT', 1 FROM merchant
-      UNION ALL SELECT 'network ' || id, id, id, 'NETWORK', 1 FROM network
+      UNION ALL SELECT 'network ' || id, id, id, 'NETWORK', 2 FROM network
     ) AS owner
     LEFT JOIN ledger_account account ON account.network_id = owner.network_id AND CASE owner.kind
       WHEN 'MEMBER' THEN account.member_id = owner.id
       WHEN 'MERCHANT' THEN account.merchant_id = owner.id
-      ELSE account.kind = 'NETWORK_ISSUANCE' END
+      ELSE account.kind IN ('NETWORK_ISSUANCE', 'NETWORK_FUND') END
     GROUP BY owner.subject, owner.accounts HAVING count(account.id) <> owner.accounts`,
 };
 
@@ -72,13 +72,15 @@ const routes: ReconcileCheck = {
       OR (transfer.kind, source.kind, target.kind) NOT IN (
         ('AWARD', 'NETWORK_ISSUANCE', 'MEMBER_AVAILABLE'), ('REDEEM', 'MEMBER_AVAILABLE', 'MERCHANT'),
         ('HOLD', 'MEMBER_AVAILABLE', 'MEMBER_HELD'), ('RELEASE', 'MEMBER_HELD', 'MEMBER_AVAILABLE'),
-        ('RETURN', 'MERCHANT', 'MEMBER_AVAILABLE'))
+        ('RETURN', 'MERCHANT', 'MEMBER_AVAILABLE'), ('CONTRIBUTE', 'MEMBER_HELD', 'COMMUNITY_GOAL'),
+        ('FUND', 'NETWORK_ISSUANCE', 'NETWORK_FUND'), ('GIFT', 'NETWORK_FUND', 'MEMBER_AVAILABLE'),
+        ('CORRECTION', 'MEMBER_AVAILABLE', 'NETWORK_ISSUANCE'))
       OR (transfer.kind IN ('HOLD', 'RELEASE') AND source.member_id IS DISTINCT FROM target.member_id)`,
 };
 
 const earned: ReconcileCheck = {
   code: 'EARNED',
-  promise: 'What a member ever earned is the sum of their awards',
+  promise: 'What a member ever earned is the sum of their awards, less those that were corrected',
   examined: `SELECT count(*) FROM ledger_account WHERE kind = 'MEMBER_AVAILABLE'`,
   differences: `
     SELECT 'account ' || account.id AS subject, coalesce(total.earned, 0)::text AS expected,
@@ -104,16 +106,18 @@ const passbooks: ReconcileCheck = {
 
 const conservation: ReconcileCheck = {
   code: 'POINTS_CONSERVED',
-  promise: "A network's points issued are its members' points, free and held, and its shops'",
+  promise:
+    "A network's points issued are its members' points, free and held, its fund's, its goals' and its shops'",
   examined: 'SELECT count(*) FROM network',
   differences: `
     SELECT 'network ' || network.id AS subject, coalesce(issued.points, 0)::text AS expected,
       (coalesce(members.points, 0) + coalesce(shops.points, 0))::text AS found
     FROM network
     LEFT JOIN (
-      SELECT account.network_id, sum(transfer.points) AS points
-      FROM transfer JOIN ledger_account account ON account.id = transfer.from_account_id
-      WHERE account.kind = 'NETWORK_ISSUANCE' GROUP BY account.network_id
+      SELECT account.network_id, sum(-entry.change) AS points
+      FROM (${entry}) AS entry JOIN ledger_account account ON account.id = entry.account_id
+      WHERE account.kind = 'NETWORK_ISSUANCE' AND (entry.change < 0 OR entry.kind = 'CORRECTION')
+      GROUP BY account.network_id
     ) AS issued ON issued.network_id = network.id
     LEFT JOIN (
       SELECT network_id, sum(balance) AS points FROM ledger_account WHERE balance IS NOT NULL GROUP BY network_id
@@ -121,13 +125,13 @@ const conservation: ReconcileCheck = {
     LEFT JOIN (
       SELECT account.network_id, sum(total.balance) AS points
       FROM ledger_account account JOIN (${accountTotal}) AS total ON total.account_id = account.id
-      WHERE account.kind = 'MERCHANT' GROUP BY account.network_id
+      WHERE account.kind IN ('MERCHANT', 'COMMUNITY_GOAL') GROUP BY account.network_id
     ) AS shops ON shops.network_id = network.id
     WHERE coalesce(issued.points, 0) <> coalesce(members.points, 0) + coalesce(shops.points, 0)
     UNION ALL
-    SELECT 'account of a shop ' || total.account_id, '0 or more', total.balance::text
+    SELECT 'account of a shop or goal ' || total.account_id, '0 or more', total.balance::text
     FROM (${accountTotal}) AS total
-    JOIN ledger_account account ON account.id = total.account_id AND account.kind = 'MERCHANT'
+    JOIN ledger_account account ON account.id = total.account_id AND account.kind IN ('MERCHANT', 'COMMUNITY_GOAL')
     WHERE total.balance < 0`,
 };
 
@@ -144,6 +148,42 @@ const awards: ReconcileCheck = {
     GROUP BY award.id, award.points, own.id
     HAVING count(transfer.id) <> 1 OR min(transfer.points) <> award.points
       OR min(transfer.to_account_id::text) <> own.id::text`,
+};
+
+const deeds: ReconcileCheck = {
+  code: 'DEEDS',
+  promise: 'Every deed that counts is credited once, whole, to its member, and only a mistake is undone',
+  examined: 'SELECT count(*) FROM deed_record',
+  differences: `
+    SELECT 'deed ' || record.id || ' (' || record.state || ')' AS subject,
+      CASE WHEN record.credited_at IS NULL THEN 'nothing' ELSE record.points || ' to account ' || own.id END
+        || CASE WHEN record.state = 'CORRECTED' THEN ', undone' ELSE '' END AS expected,
+      coalesce(credit.points || ' to account ' || credit.to_account_id, 'nothing')
+        || CASE WHEN undone.id IS NULL THEN '' ELSE ', undone' END AS found
+    FROM deed_record record
+    JOIN ledger_account own ON own.member_id = record.member_id AND own.kind = 'MEMBER_AVAILABLE'
+    LEFT JOIN transfer credit ON credit.deed_id = record.id
+    LEFT JOIN transfer undone ON undone.corrects_id = credit.id
+    WHERE (credit.id IS NOT NULL) <> (record.credited_at IS NOT NULL)
+      OR (undone.id IS NOT NULL) <> (record.state = 'CORRECTED')
+      OR credit.points <> record.points OR credit.to_account_id <> own.id`,
+};
+
+const caps: ReconcileCheck = {
+  code: 'CAPS',
+  promise: 'What is used of a cap is the deeds that stand under it, never more than the cap',
+  examined: 'SELECT count(*) FROM deed_cap',
+  differences: `
+    SELECT 'cap of member ' || coalesce(cap.member_id, standing.member_id) || ', '
+        || coalesce(cap.indicator_code, standing.indicator_code) || ' from ' || coalesce(cap.cap_start, standing.cap_start) AS subject,
+      coalesce(standing.count, 0)::text AS expected, coalesce(cap.used::text, 'no count') AS found
+    FROM deed_cap cap
+    FULL JOIN (
+      SELECT member_id, indicator_code, cap_period, cap_start, count(*) AS count FROM deed_record
+      WHERE state NOT IN ('NOT_COUNTED', 'WITHDRAWN', 'CORRECTED')
+      GROUP BY member_id, indicator_code, cap_period, cap_start
+    ) AS standing USING (member_id, indicator_code, cap_period, cap_start)
+    WHERE coalesce(cap.used, 0) <> coalesce(standing.count, 0) OR cap.used > cap.cap_count`,
 };
 
 /** In the order of their ids: what was paid, then what came back. */
@@ -174,11 +214,14 @@ const vouchers: ReconcileCheck = {
     ) AS made ON made.voucher_id = voucher.id
     WHERE made.transfers IS DISTINCT FROM demanded.transfers
     UNION ALL
-    SELECT 'transfer ' || transfer.id, 'its award or voucher', 'neither'
+    SELECT 'transfer ' || transfer.id, 'its award, deed, voucher or corrected award', 'none of them'
     FROM transfer
     LEFT JOIN voucher ON voucher.id = transfer.voucher_id
     LEFT JOIN award ON award.id = transfer.award_id
-    WHERE voucher.id IS NULL AND award.id IS NULL`,
+    LEFT JOIN deed_record record ON record.id = transfer.deed_id
+    LEFT JOIN award_correction correction ON correction.transfer_id = transfer.corrects_id
+    WHERE num_nonnulls(transfer.gift_id, transfer.funding_id, transfer.pledge_id) = 0
+      AND num_nonnulls(voucher.id, award.id, record.id, correction.id) = 0`,
 };
 
 const uses: ReconcileCheck = {
@@ -218,10 +261,13 @@ export const reconcileChecks: readonly ReconcileCheck[] = [
   routes,
   balanceCheck('MEMBER_AVAILABLE', 'AVAILABLE', 'What a member can spend is the sum of their transfers'),
   balanceCheck('MEMBER_HELD', 'HELD', 'What is held for a member is the sum of their transfers'),
+  balanceCheck('NETWORK_FUND', 'FUND', "What is in a network's fund is the sum of its transfers"),
   earned,
   passbooks,
   conservation,
   awards,
+  deeds,
+  caps,
   vouchers,
   uses,
   stock,

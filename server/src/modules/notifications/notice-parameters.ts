@@ -31,6 +31,16 @@ export class NoticeParameters {
     return Number.isSafeInteger(value) ? value.toLocaleString(this.language === 'TH' ? 'th-TH' : 'en') : '';
   }
 
+  /** A day written as 2026-11-26, as the reader's language writes it: "26 พ.ย. 2569". */
+  date(name: string): string {
+    const value = this.text(name);
+    if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(value)) return '';
+    const locale = this.language === 'TH' ? 'th-TH' : 'en-GB';
+    return new Date(`${value}T00:00:00Z`).toLocaleDateString(locale, {
+      ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+    });
+  }
+
   /** The public id of the thing whose UUID this is; null when it is none. */
   globalId(prefix: IdPrefix, name: string): string | null {
     const value = this.text(name);

@@ -21,12 +21,31 @@ const routes: Record<NoticeKind, string> = {
   MEMBERSHIP_APPROVED: '/passbook',
   ROLES_CHANGED: '/profile',
   STAFF_ADDED: '/shop/:merchantId',
+  DEED_CREDITED: '/deeds/:deedId',
+  DEED_MORE_ASKED: '/deeds/:deedId',
+  DEED_NOT_COUNTED: '/deeds/:deedId',
+  DEED_CORRECTED: '/deeds/:deedId',
+  DEED_ANSWERED: '/verify/:slug',
+  DEED_WAITS_LONG: '/verify/:slug',
+  AWARD_PROPOSED: '/coordinator/:slug/awards',
+  AWARD_CORRECTED: '/passbook',
+  CATALOGUE_ADOPTED: '/n/:slug/catalogue',
+  IMPORT_DONE: '/coordinator/:slug/imports/:importId',
+  THANKS_RECEIVED: '/thanks',
+  GIFT_RECEIVED: '/thanks',
+  GOAL_REACHED: '/goals/:goalId',
+  GOAL_RETURNED: '/goals/:goalId',
+  LOAN_DUE: '/vouchers/:voucherId',
+  HOLD_RELEASED: '/vouchers/:voucherId',
 };
 
 const prefixes: Readonly<Record<string, IdPrefix>> = {
   merchantId: 'merchant',
   offerId: 'offer',
   voucherId: 'voucher',
+  deedId: 'deed',
+  importId: 'import',
+  goalId: 'goal',
 };
 
 /** The path in the web app; null when the notice does not say which thing it is about. */

@@ -22,6 +22,22 @@ const full = {
   points: '1200',
   name: 'สมศรี',
   roles: 'MEMBER,COORDINATOR',
+  deedId: newId(),
+  importId: newId(),
+  goalId: newId(),
+  deedTh: 'กวาดลานวัด',
+  deedEn: 'Swept the temple yard',
+  awardTh: 'ช่วยงานบุญ',
+  awardEn: 'Helped at the festival',
+  goalTh: 'ซ่อมศาลา',
+  goalEn: 'Repair the pavilion',
+  from: 'สมศรี',
+  note: 'ทำช่วงไหน',
+  count: '3',
+  done: '120',
+  refused: '4',
+  due: '2026-11-26',
+  effectiveFrom: '2026-12-01',
 };
 
 function textOf(kind: NoticeKind, parameters: object, language: 'TH' | 'EN') {
@@ -38,7 +54,7 @@ test.each(kinds)('%s speaks both languages, and nothing is left unsaid', (kind) 
   }
   for (const text of [english.title, english.body]) {
     expect(text).toMatch(/[a-z]/);
-    expect(text.replace('ขาดรูปร้าน', '').replace('สมศรี', '')).not.toMatch(/[฀-๿]|undefined|null|“”/);
+    expect(text.replace(/ขาดรูปร้าน|สมศรี|“ทำช่วงไหน”/g, '')).not.toMatch(/[฀-๿]|undefined|null|“”/);
   }
 });
 
@@ -57,7 +73,7 @@ test.each(kinds)('%s written without parameters, or with strange ones, is still 
 test.each(kinds)('%s leads to a page by public ids', (kind) => {
   const path = noticePath(kind, new NoticeParameters(full, 'TH'), 'nong-sarai');
   expect(path).toMatch(
-    /^\/[a-z]+(\/(nong-sarai|merchants|offers|members|(merchant|offer|voucher)_[0-9a-z]{26}))*$/,
+    /^\/[a-z]+(\/(nong-sarai|merchants|offers|members|awards|imports|catalogue|(merchant|offer|voucher|deed|import|goal)_[0-9a-z]{26}))*$/,
   );
 });
 

@@ -1,23 +1,13 @@
-import { type Message, say } from '../../graphql/user-error.ts';
+import { say } from '../../graphql/user-error.ts';
 import type { NoticeKind } from '../../platform/generated/enums.ts';
+import { earningNoticeTexts } from './earning-notice-texts.ts';
 import type { NoticeFacts, NoticeParameters } from './notice-parameters.ts';
+import { type NoticeTexts, pointsInEnglish, reasonLine } from './notice-words.ts';
 import { placeText } from './place-texts.ts';
 
-type Texts = (facts: NoticeFacts) => { readonly title: Message; readonly body: Message };
-
-/** A reason is shown whole, on a line of its own; without one there is no line. */
-function reasonLine(facts: NoticeFacts): Message {
-  const reason = facts.parameters.text('reason');
-  return reason === '' ? { th: '', en: '' } : { th: `\nเหตุผล: ${reason}`, en: `\nReason: ${reason}` };
-}
-
-function pointsInEnglish(parameters: NoticeParameters): string {
-  const points = parameters.number('points');
-  return points === '1' ? '1 point' : `${points} points`;
-}
-
 /** Every kind's title and body. The parameters that each counts on are named where the notice is written. */
-const texts: Record<NoticeKind, Texts> = {
+const texts: Record<NoticeKind, NoticeTexts> = {
+  ...earningNoticeTexts,
   MERCHANT_APPLIED: ({ parameters }) => ({
     title: { th: 'มีร้านสมัครเข้าร่วม', en: 'A shop has applied' },
     body: {
@@ -140,7 +130,7 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): { title: strin
   return { title: say(language, title), body: say(language, body) };
 }
 
-function undoneUse(parameters: NoticeParameters): ReturnType<Texts> {
+function undoneUse(parameters: NoticeParameters): ReturnType<NoticeTexts> {
   return {
     title: { th: 'ยกเลิกการใช้คูปอง แต้มกลับมาแล้ว', en: 'Use undone, points are back' },
     body: {
@@ -151,7 +141,7 @@ function undoneUse(parameters: NoticeParameters): ReturnType<Texts> {
 }
 
 /** A shop takes a break; a coordinator chose to give the points back rather than have the vouchers wait. */
-function returnedBySuspension(parameters: NoticeParameters): ReturnType<Texts> {
+function returnedBySuspension(parameters: NoticeParameters): ReturnType<NoticeTexts> {
   return {
     title: { th: 'แต้มจากคูปองกลับมาแล้ว', en: 'The points of a voucher are back' },
     body: {
