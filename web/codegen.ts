@@ -23,7 +23,7 @@ const config: CodegenConfig = {
       plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         strictScalars: true,
-        scalars: { DateTime: 'string' },
+        scalars: { Date: 'string', DateTime: 'string' },
         defaultScalarType: 'unknown',
         useTypeImports: true,
         importExtension: '.ts',
