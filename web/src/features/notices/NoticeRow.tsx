@@ -1,7 +1,19 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useFragment } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
-import { Heart, type LucideIcon, Store, Tag, Ticket, Users } from 'lucide-react';
+import {
+  BookOpen,
+  FileCheck,
+  Flag,
+  Gift,
+  Heart,
+  type LucideIcon,
+  MessageCircle,
+  Store,
+  Tag,
+  Ticket,
+  Users,
+} from 'lucide-react';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { type NoticeRow_noticeFragment, NoticeRow_noticeFragmentDoc } from './notice-row.generated.ts';
@@ -24,6 +36,22 @@ const icons: Record<NoticeRow_noticeFragment['kind'], LucideIcon> = {
   MEMBERSHIP_APPROVED: Users,
   MEMBERSHIP_REQUESTED: Users,
   ROLES_CHANGED: Users,
+  DEED_CREDITED: Heart,
+  DEED_CORRECTED: Heart,
+  DEED_NOT_COUNTED: Heart,
+  DEED_WAITS_LONG: Heart,
+  DEED_ANSWERED: MessageCircle,
+  DEED_MORE_ASKED: MessageCircle,
+  AWARD_CORRECTED: Heart,
+  AWARD_PROPOSED: Heart,
+  CATALOGUE_ADOPTED: BookOpen,
+  IMPORT_DONE: FileCheck,
+  THANKS_RECEIVED: Gift,
+  GIFT_RECEIVED: Gift,
+  GOAL_REACHED: Flag,
+  GOAL_RETURNED: Flag,
+  HOLD_RELEASED: Ticket,
+  LOAN_DUE: Ticket,
 };
 
 export interface NoticeRowProps {
