@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import type { NodeFetcher } from './graphql/node-fetcher.ts';
+import { catalogueNode } from './modules/catalogue/catalogue-node.ts';
+import { indicatorNode } from './modules/catalogue/indicator-node.ts';
 import { memberNode } from './modules/ledger/member-node.ts';
 import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
 import { membershipNode } from './modules/members/membership-node.ts';
@@ -18,6 +20,8 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       membershipNode,
       memberNode,
       passbookEntryNode,
+      catalogueNode,
+      indicatorNode,
       merchantNode,
       offerNode,
       voucherNode,

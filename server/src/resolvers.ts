@@ -1,6 +1,12 @@
 import 'reflect-metadata';
 import type { Deps } from './deps.ts';
 import { NodeResolver } from './graphql/node.resolver.ts';
+import { CatalogueDeedResolver } from './modules/catalogue/catalogue-deed.resolver.ts';
+import { CatalogueVersionResolver } from './modules/catalogue/catalogue-version.resolver.ts';
+import { DeedCategoryResolver } from './modules/catalogue/deed-category.resolver.ts';
+import { IndicatorResolver } from './modules/catalogue/indicator.resolver.ts';
+import { NetworkCatalogueResolver } from './modules/catalogue/network-catalogue.resolver.ts';
+import { VirtueResolver } from './modules/catalogue/virtue.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
 import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
 import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
@@ -72,6 +78,13 @@ export const resolverClasses: readonly ResolverClass[] = [
   MembershipMemberResolver,
   PassbookEntryResolver,
   AwardPointsResolver,
+  // catalogue
+  NetworkCatalogueResolver,
+  CatalogueVersionResolver,
+  DeedCategoryResolver,
+  CatalogueDeedResolver,
+  IndicatorResolver,
+  VirtueResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,
