@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { NodeFetcher } from './graphql/node-fetcher.ts';
 import { catalogueNode } from './modules/catalogue/catalogue-node.ts';
 import { indicatorNode } from './modules/catalogue/indicator-node.ts';
+import { deedNode } from './modules/deeds/deed-node.ts';
 import { memberNode } from './modules/ledger/member-node.ts';
 import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
 import { membershipNode } from './modules/members/membership-node.ts';
@@ -22,6 +23,7 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       passbookEntryNode,
       catalogueNode,
       indicatorNode,
+      deedNode,
       merchantNode,
       offerNode,
       voucherNode,

@@ -7,6 +7,9 @@ import { DeedCategoryResolver } from './modules/catalogue/deed-category.resolver
 import { IndicatorResolver } from './modules/catalogue/indicator.resolver.ts';
 import { NetworkCatalogueResolver } from './modules/catalogue/network-catalogue.resolver.ts';
 import { VirtueResolver } from './modules/catalogue/virtue.resolver.ts';
+import { DeedResolver } from './modules/deeds/deed.resolver.ts';
+import { MemberDeedsResolver } from './modules/deeds/member-deeds.resolver.ts';
+import { RecordDeedResolver } from './modules/deeds/record-deed.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
 import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
 import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
@@ -85,6 +88,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   CatalogueDeedResolver,
   IndicatorResolver,
   VirtueResolver,
+  // deeds
+  DeedResolver,
+  MemberDeedsResolver,
+  RecordDeedResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,
