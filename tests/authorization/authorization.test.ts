@@ -35,6 +35,7 @@ const expected = readTable(`
   leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  recordDeed                 sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   redeemOffer                sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   reinstateMerchant          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   releaseVoucher             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no

@@ -1,5 +1,6 @@
 import { TypeID } from 'typeid-js';
 import { v7 } from 'uuid';
+import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
 import { Client } from '../testkit/client.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import type { Shop } from '../testkit/shop.ts';
@@ -114,6 +115,14 @@ export class Cast {
       });
     }
     return shop;
+  }
+
+  #indicator: Promise<Indicator> | null = null;
+
+  /** An easy-going indicator of the network's catalogue, the same each time. */
+  indicator(): Promise<Indicator> {
+    this.#indicator ??= adoptCatalogue(this.network, { SWEPT: {} }).then(({ SWEPT }) => SWEPT);
+    return this.#indicator;
   }
 
   /** Somebody in the network, apart from the cast. */

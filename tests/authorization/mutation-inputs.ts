@@ -70,6 +70,10 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   },
   markNoticesRead: async () => ({}),
   pauseOffer: async (cast) => ({ offerId: await offerId(cast) }),
+  recordDeed: async (cast) => ({
+    indicatorId: (await cast.indicator()).id,
+    idempotencyKey: randomUUID(),
+  }),
   redeemOffer: async (cast) => ({ offerId: await offerId(cast), idempotencyKey: randomUUID() }),
   reinstateMerchant: async (cast) => ({ merchantId: (await cast.shop('SUSPENDED')).id, reason }),
   releaseVoucher: async (cast) => {

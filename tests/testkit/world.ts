@@ -138,5 +138,9 @@ const domainTables = [
   'indicator',
   'deed_record',
   'deed_cap',
+  'deed_photo',
+  'deed_photo_use',
+  'deed_group',
+  'deed_place_code',
   'award_correction',
 ] as const;

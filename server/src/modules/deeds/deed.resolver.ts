@@ -1,6 +1,8 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GraphqlContext } from '../../graphql/context.ts';
 import { inLanguage, Language } from '../../graphql/language.ts';
+import { Indicator } from '../catalogue/indicator.type.ts';
+import { loadIndicatorsById } from '../catalogue/indicator-store.ts';
 import { loadMembershipsById } from '../members/membership-store.ts';
 import { viewerMembership } from '../members/viewer-membership.ts';
 import { DeedRecord } from './deed.type.ts';
@@ -17,6 +19,13 @@ export class DeedResolver {
   ): string {
     const { nameTh, nameEn } = deed.row.indicator;
     return inLanguage(language ?? context.language, nameTh, nameEn);
+  }
+
+  @FieldResolver(() => Indicator, { description: 'The rule of its day.' })
+  async indicator(@Root() deed: DeedRecord, @Ctx() context: GraphqlContext): Promise<Indicator> {
+    const indicator = await context.loaders.load(loadIndicatorsById, deed.row.indicatorId);
+    if (indicator === null) throw new Error('a deed without its rule');
+    return new Indicator(indicator);
   }
 
   @FieldResolver(() => String, {

@@ -3,7 +3,7 @@ import { CalendarDate, dayOf } from '../../graphql/calendar-date.ts';
 import { createConnectionType } from '../../graphql/connection.ts';
 import { toGlobalId } from '../../graphql/global-id.ts';
 import { NodeType } from '../../graphql/node.type.ts';
-import { DeedSource, DeedState } from '../../platform/generated/enums.ts';
+import { DeedPrivacy, DeedSource, DeedState } from '../../platform/generated/enums.ts';
 import { isWithdrawable } from './deed-state.ts';
 import type { DeedRow } from './deed-store.ts';
 
@@ -59,6 +59,11 @@ export class DeedRecord implements NodeType {
   @Field(() => DeedSource, { description: 'How it came to be recorded.' })
   get source(): DeedSource {
     return this.row.source;
+  }
+
+  @Field(() => DeedPrivacy, { description: 'Who learns of it.' })
+  get privacy(): DeedPrivacy {
+    return this.row.privacy;
   }
 
   @Field(() => CalendarDate, { description: 'The day on which it was done.' })
