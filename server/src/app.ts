@@ -11,6 +11,7 @@ import { registerSecurityHeaders } from './http/security-headers.ts';
 import { registerWebAppRoutes } from './http/web-app-routes.ts';
 import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
 import { createAuthenticator } from './modules/identity/authenticate.ts';
+import { registerPassbookExportRoutes } from './modules/passbook/passbook-export-routes.ts';
 import { registerPictureRoutes } from './modules/pictures/picture-routes.ts';
 import type { ResolverClass } from './resolvers.ts';
 
@@ -58,6 +59,10 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   });
   await registerAuthRoutes(fastify, deps.auth);
   await registerPictureRoutes(fastify, {
+    database: deps.database,
+    authenticate: (request) => authenticate(request.headers),
+  });
+  registerPassbookExportRoutes(fastify, {
     database: deps.database,
     authenticate: (request) => authenticate(request.headers),
   });

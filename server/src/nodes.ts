@@ -10,6 +10,7 @@ import { merchantNode } from './modules/merchants/merchant-node.ts';
 import { networkNode } from './modules/networks/network-node.ts';
 import { noticeNode } from './modules/notifications/notice-node.ts';
 import { offerNode } from './modules/offers/offer-node.ts';
+import { statementNode } from './modules/passbook/statement-node.ts';
 import { voucherNode } from './modules/redemptions/voucher-node.ts';
 
 /** Every type that Query.node fetches, by the prefix of its ids. */
@@ -24,6 +25,7 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       catalogueNode,
       indicatorNode,
       deedNode,
+      statementNode,
       merchantNode,
       offerNode,
       voucherNode,

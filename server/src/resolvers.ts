@@ -45,6 +45,14 @@ import { NetworkOffersResolver } from './modules/offers/network-offers.resolver.
 import { OfferResolver } from './modules/offers/offer.resolver.ts';
 import { OfferActionsResolver } from './modules/offers/offer-actions.resolver.ts';
 import { UpdateOfferResolver } from './modules/offers/update-offer.resolver.ts';
+import { CheckEntryResolver } from './modules/passbook/check-entry.resolver.ts';
+import { CreateStatementResolver } from './modules/passbook/create-statement.resolver.ts';
+import { EarnedByVirtueResolver } from './modules/passbook/earned-by-virtue.resolver.ts';
+import { EntryCheckCodeResolver } from './modules/passbook/entry-check-code.resolver.ts';
+import { MemberPassbookResolver } from './modules/passbook/member-passbook.resolver.ts';
+import { RevokeStatementResolver } from './modules/passbook/revoke-statement.resolver.ts';
+import { MemberStatementsResolver, StatementResolver } from './modules/passbook/statement.resolver.ts';
+import { VerifyStatementResolver } from './modules/passbook/verify-statement.resolver.ts';
 import { CancelVoucherResolver } from './modules/redemptions/cancel-voucher.resolver.ts';
 import { CounterResolver } from './modules/redemptions/counter.resolver.ts';
 import { MemberVouchersResolver } from './modules/redemptions/member-vouchers.resolver.ts';
@@ -92,6 +100,16 @@ export const resolverClasses: readonly ResolverClass[] = [
   DeedResolver,
   MemberDeedsResolver,
   RecordDeedResolver,
+  // passbook
+  MemberPassbookResolver,
+  EntryCheckCodeResolver,
+  EarnedByVirtueResolver,
+  StatementResolver,
+  MemberStatementsResolver,
+  CreateStatementResolver,
+  RevokeStatementResolver,
+  VerifyStatementResolver,
+  CheckEntryResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,

@@ -1,17 +1,13 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-} from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import { createRateLimiter } from '../platform/rate-limiter.ts';
 import type { Accelerator } from '../platform/redis.ts';
 
 /** Wide, because a whole village may share one address; what one person may do is limited by their session. */
 const rules = {
-  person: { points: 300, duration: 10 },
-  address: { points: 1_500, duration: 10 },
+  person: { name: 'person', points: 300, duration: 10 },
+  address: { name: 'address', points: 1_500, duration: 10 },
 } as const;
 
 /**
@@ -19,8 +15,8 @@ const rules = {
  * is away. Beyond it: 429 with Retry-After, and the code RATE_LIMITED.
  */
 export function registerRateLimit(fastify: FastifyInstance, redis: Accelerator): void {
-  const person = createLimiter('person', redis);
-  const address = createLimiter('address', redis);
+  const person = createRateLimiter(rules.person, redis);
+  const address = createRateLimiter(rules.address, redis);
   fastify.addHook('onRequest', async (request, reply) => {
     if (!isLimited(request.url)) return;
     const session = sessionMark(request);
@@ -48,36 +44,6 @@ function sessionMark(request: FastifyRequest): string | null {
   const token =
     request.headers.authorization ?? /session_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
   return token === undefined ? null : hash('sha256', token.slice(-64), 'base64url');
-}
-
-function createLimiter(name: keyof typeof rules, redis: Accelerator): RateLimiterAbstract {
-  const memory = new RateLimiterMemory({ keyPrefix: name, ...rules[name] });
-  if (redis.client === null) return memory;
-  return new RateLimiterRedis({
-    storeClient: asStore(redis),
-    // The shape of store that `asStore` has: the one of the package named "redis".
-    useRedisPackage: true,
-    keyPrefix: `kwamdee:rate:${name}`,
-    insuranceLimiter: memory,
-    inMemoryBlockOnConsumed: rules[name].points,
-    ...rules[name],
-  });
-}
-
-/** Counting goes through the accelerator: a Redis that hangs holds no request up for longer than its limit. */
-function asStore(redis: Accelerator) {
-  return {
-    async eval(
-      script: string,
-      call: { readonly keys: readonly string[]; readonly arguments: readonly string[] },
-    ) {
-      const counted = await redis.attempt((client) =>
-        client.eval(script, call.keys.length, ...call.keys, ...call.arguments),
-      );
-      if (counted === null) throw new Error('not counted in Redis');
-      return counted;
-    },
-  };
 }
 
 async function refuse(reply: FastifyReply, retryAfterMs: number): Promise<void> {

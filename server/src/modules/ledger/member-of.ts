@@ -1,3 +1,4 @@
+import type { GraphqlContext } from '../../graphql/context.ts';
 import type { MembershipRow } from '../members/membership-store.ts';
 import { Member } from './member.type.ts';
 
@@ -7,4 +8,9 @@ import { Member } from './member.type.ts';
  */
 export function memberOf(row: MembershipRow): Member | null {
   return row.roles.includes('MEMBER') && row.status !== 'PENDING' ? new Member(row) : null;
+}
+
+/** A wallet and a passbook are for the person whose they are. */
+export function isOwnMember(member: Member, context: Pick<GraphqlContext, 'actor'>): boolean {
+  return context.actor !== null && member.row.userId === context.actor.userId;
 }

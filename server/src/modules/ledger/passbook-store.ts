@@ -8,6 +8,8 @@ export type PassbookKind = Exclude<TransferKind, 'FUND' | 'CONTRIBUTE'>;
 export interface PassbookRow {
   /** The transfer's. */
   readonly id: number;
+  /** The member's MEMBER_AVAILABLE account. */
+  readonly accountId: string;
   readonly kind: PassbookKind;
   /** Positive when they came in. */
   readonly points: number;
@@ -18,6 +20,8 @@ export interface PassbookRow {
   readonly voucherState: VoucherState | null;
   /** Of the deed that was credited, or whose credit was corrected; null where there is none. */
   readonly deedPrivacy: DeedPrivacy | null;
+  /** The code of that deed's category in the catalogue; null where there is no deed. */
+  readonly categoryCode: string | null;
   /** The award's reason, the deed's indicator, or the offer's title; of a correction, what the corrected award had. */
   readonly causeTh: string;
   readonly causeEn: string;
@@ -27,8 +31,9 @@ export interface PassbookRow {
 }
 
 const selectLines = `
-  SELECT line.id, line.kind, line.points, line.balance_after AS "balanceAfter", line.created_at AS "at",
+  SELECT line.id, line.account_id AS "accountId", line.kind, line.points, line.balance_after AS "balanceAfter", line.created_at AS "at",
     line.voucher_id AS "voucherId", voucher.state AS "voucherState", record.privacy AS "deedPrivacy",
+    deed.category_code AS "categoryCode",
     coalesce(award.reason_th, indicator.name_th, offer.title_th, '') AS "causeTh",
     coalesce(award.reason_en, indicator.name_en, offer.title_en, '') AS "causeEn",
     coalesce(merchant.name_th, '') AS "merchantTh", coalesce(merchant.name_en, '') AS "merchantEn"
@@ -37,17 +42,18 @@ const selectLines = `
   LEFT JOIN award ON award.id = coalesce(line.award_id, cited.award_id) AND award.network_id = line.network_id
   LEFT JOIN deed_record record ON record.id = coalesce(line.deed_id, cited.deed_id) AND record.network_id = line.network_id
   LEFT JOIN indicator ON indicator.id = record.indicator_id AND indicator.network_id = record.network_id
+  LEFT JOIN deed ON deed.version_id = indicator.version_id AND deed.code = indicator.deed_code
+    AND deed.network_id = indicator.network_id
   LEFT JOIN voucher ON voucher.id = line.voucher_id AND voucher.network_id = line.network_id
   LEFT JOIN offer ON offer.id = voucher.offer_id AND offer.network_id = voucher.network_id
-  LEFT JOIN merchant ON merchant.id = voucher.merchant_id AND merchant.network_id = voucher.network_id
-  ORDER BY line.id DESC`;
+  LEFT JOIN merchant ON merchant.id = voucher.merchant_id AND merchant.network_id = voucher.network_id`;
 
 const causes = 'voucher_id, award_id, deed_id, gift_id, pledge_id, corrects_id';
 const outgoing = `
-  SELECT id, network_id, kind, -points AS points, from_balance_after AS balance_after, created_at, ${causes}
+  SELECT id, network_id, from_account_id AS account_id, kind, -points AS points, from_balance_after AS balance_after, created_at, ${causes}
   FROM transfer WHERE from_account_id`;
 const incoming = `
-  SELECT id, network_id, kind, points, to_balance_after AS balance_after, created_at, ${causes}
+  SELECT id, network_id, to_account_id AS account_id, kind, points, to_balance_after AS balance_after, created_at, ${causes}
   FROM transfer WHERE to_account_id`;
 const ownAccount = `(
   SELECT own.id FROM ledger_account own
@@ -78,10 +84,63 @@ export async function listPassbook(database: Database, page: PassbookPage): Prom
         UNION ALL
         (${incoming} = ${ownAccount} AND transfer.network_id = $1 AND id < $3 ORDER BY id DESC LIMIT $4)
         ORDER BY id DESC LIMIT $4
-      ) ${selectLines}`,
+      ) ${selectLines} ORDER BY line.id DESC`,
     values: [page.networkId, page.memberId, page.beforeId ?? Number.MAX_SAFE_INTEGER, page.limit],
   });
   return rows;
+}
+
+export interface PassbookStretch extends PassbookOwner {
+  readonly limit: number;
+  /** Only what is newer than this entry; 0 for all. */
+  readonly afterId: number;
+  /** Only up to this entry, itself included; null for all. */
+  readonly untilId: number | null;
+}
+
+/** The passbook from its beginning on, oldest first: the same two short index scans, the other way. */
+export async function listPassbookAfter(
+  database: Database,
+  stretch: PassbookStretch,
+): Promise<PassbookRow[]> {
+  const inStretch = `transfer.network_id = $1 AND id > $3 AND id <= $5 ORDER BY id LIMIT $4`;
+  const { rows } = await database.pool.query<PassbookRow>({
+    name: 'list_passbook_after',
+    text: `
+      WITH line AS (
+        (${outgoing} = ${ownAccount} AND ${inStretch})
+        UNION ALL
+        (${incoming} = ${ownAccount} AND ${inStretch})
+        ORDER BY id LIMIT $4
+      ) ${selectLines} ORDER BY line.id`,
+    values: [
+      stretch.networkId,
+      stretch.memberId,
+      stretch.afterId,
+      stretch.limit,
+      stretch.untilId ?? Number.MAX_SAFE_INTEGER,
+    ],
+  });
+  return rows;
+}
+
+/** These lines of the passbook, by their transfers, in no order; what is not of this passbook is left out. */
+export async function loadPassbookLines(
+  database: Database,
+  owner: PassbookOwner,
+  transferIds: readonly number[],
+): Promise<ReadonlyMap<number, PassbookRow>> {
+  const { rows } = await database.pool.query<PassbookRow>({
+    name: 'load_passbook_lines',
+    text: `
+      WITH line AS (
+        ${outgoing} = ${ownAccount} AND transfer.network_id = $1 AND id = ANY ($3::bigint[])
+        UNION ALL
+        ${incoming} = ${ownAccount} AND transfer.network_id = $1 AND id = ANY ($3::bigint[])
+      ) ${selectLines}`,
+    values: [owner.networkId, owner.memberId, transferIds],
+  });
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function countPassbook(database: Database, owner: PassbookOwner): Promise<number> {
