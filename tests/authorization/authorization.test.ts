@@ -28,6 +28,7 @@ const expected = readTable(`
   cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  createStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   declineMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   endOffer                   sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
@@ -45,6 +46,7 @@ const expected = readTable(`
   requestOfferChanges        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   resumeOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   reviseMerchantApplication  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  revokeStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
 import { type Cast, inHours } from './cast.ts';
@@ -25,6 +26,15 @@ async function staffOf(cast: Cast): Promise<{ merchantId: string; staffId: strin
   const cashier = node.staff.find((place) => place.role === 'CASHIER');
   if (cashier === undefined) throw new Error('no cashier');
   return { merchantId: shop.id, staffId: cashier.id };
+}
+
+function statementInput({ member }: Cast): object {
+  return {
+    memberId: member.memberId,
+    from: '2026-01-01',
+    to: '2026-12-31',
+    idempotencyKey: randomUUID(),
+  };
 }
 
 /** For each mutation: something that it can be done to, made anew each time, and the input that does it. */
@@ -59,6 +69,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     title: { th: 'ข้าวต้มมัด' },
     costPoints: 5,
   }),
+  createStatement: async (cast) => statementInput(cast),
   declineMembership: (cast) => membership(cast, 'PENDING'),
   declineMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id, reason }),
   endOffer: async (cast) => ({ offerId: await offerId(cast) }),
@@ -97,6 +108,16 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     merchantId: (await cast.shop('CHANGES_REQUESTED')).id,
     phone: '0898765432',
   }),
+  revokeStatement: async (cast) => {
+    const { statement } = await mutate<{ statement: { id: string } }>(
+      cast.member,
+      'createStatement',
+      statementInput(cast),
+      '... on CreateStatementSuccess { statement { id } }',
+    );
+    if (statement === undefined) throw new Error('no statement');
+    return { statementId: statement.id };
+  },
   setMemberRoles: async (cast) => ({
     ...(await membership(cast, 'ACTIVE')),
     roles: ['MEMBER', 'VERIFIER'],

@@ -1,6 +1,7 @@
 import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, GraphqlAnswer } from '../testkit/client.ts';
+import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { Stream } from '../testkit/stream.ts';
 import { World } from '../testkit/world.ts';
@@ -20,9 +21,13 @@ const expected = readTable(`
   Network.merchantQueue           error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.offerQueue              error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.board                   error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.checkedEntry           error   error   error   error   error   error   null    null    error   error   error   error   error   error
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   Member.wallet                   null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.passbook                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Member.passbookCategories      null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Member.statements              null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Member.earnedByVirtue          null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.vouchers                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Merchant.staff                  null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.timeline               null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
@@ -39,6 +44,7 @@ const expected = readTable(`
   node(offer:draft)               null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
   node(voucher)                   null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(entry)                     null    null    yes     null    null    null    null    null    null    null    null    null    null    null
+  node(statement)                null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(notice)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(use)                       null    null    null    null    null    null    null    null    null    null    null    null    null    null
   node(user)                      null    null    null    null    null    null    null    null    null    null    null    null    null    null
@@ -51,9 +57,14 @@ const documents: Readonly<Record<string, string>> = {
   'Network.merchantQueue': 'merchantQueue { totalCount nodes { id } }',
   'Network.offerQueue': 'offerQueue { totalCount nodes { id } }',
   'Network.board': 'board { membershipsWaiting }',
+  // Nobody has this code: those who may ask learn that there is no such line.
+  'Network.checkedEntry': 'checkedEntry(memberNumber: "20000000", checkCode: "222222222") { points }',
   'Network.viewerMembership': 'viewerMembership { id }',
   'Member.wallet': 'wallet { available }',
   'Member.passbook': 'passbook { totalCount nodes { points } }',
+  'Member.passbookCategories': 'passbookCategories { code }',
+  'Member.statements': 'statements { totalCount nodes { code } }',
+  'Member.earnedByVirtue': 'earnedByVirtue { totalPoints }',
   'Member.vouchers': 'vouchers { totalCount nodes { code } }',
   'Merchant.staff': 'staff { displayName }',
   'Merchant.timeline': 'timeline { action reason }',
@@ -93,6 +104,7 @@ beforeAll(async () => {
     'offer:draft': (await shop.offer({ state: 'DRAFT' })).id,
     voucher: voucher.id,
     entry: node.passbook.nodes[0]?.id ?? '',
+    statement: await statementOf(cast),
     notice: viewer.notices.nodes[0]?.id ?? '',
     use: used.useId ?? '',
     user: TypeID.fromUUID('user', cast.member.userId).toString(),
@@ -147,6 +159,21 @@ async function answerTo(client: Client, row: string): Promise<string> {
     { id: subjects[type === '' ? subject : type.toLowerCase()] },
   );
   return wordFor(answer, type === '' ? answer.data?.node : answer.data?.node?.['value']);
+}
+
+async function statementOf({ member }: Cast): Promise<string> {
+  const { statement } = await mutate<{ statement: { id: string } }>(
+    member,
+    'createStatement',
+    {
+      memberId: member.memberId,
+      from: '2026-01-01',
+      to: '2026-12-31',
+      idempotencyKey: 'statement-for-reads',
+    },
+    '... on CreateStatementSuccess { statement { id } }',
+  );
+  return statement?.id ?? '';
 }
 
 async function answerToStream(client: Client): Promise<string> {

@@ -143,4 +143,5 @@ const domainTables = [
   'deed_group',
   'deed_place_code',
   'award_correction',
+  'statement',
 ] as const;

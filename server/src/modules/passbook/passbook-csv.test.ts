@@ -3,12 +3,25 @@ import { describe, expect, test } from 'vitest';
 import { csvRecord, csvText, isoMoment, localDate } from './passbook-csv.ts';
 
 describe('a text in a cell', () => {
-  test.each(['=1+1', '+66', '-5', '@SUM(A1)', '|cmd', '%0A', '＝1', '＋1', '－1', '＠x', '−5', ' =1', '\t=1', '\r\n=1', '\uFEFF=1'])(
-    'that a spreadsheet would take for a formula is guarded: %j',
-    (text) => {
-      expect(csvText(text).replace(/^"/, '')).toMatch(/^'/);
-    },
-  );
+  test.each([
+    '=1+1',
+    '+66',
+    '-5',
+    '@SUM(A1)',
+    '|cmd',
+    '%0A',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '−5',
+    ' =1',
+    '\t=1',
+    '\r\n=1',
+    '\uFEFF=1',
+  ])('that a spreadsheet would take for a formula is guarded: %j', (text) => {
+    expect(csvText(text).replace(/^"/, '')).toMatch(/^'/);
+  });
 
   test.each([
     ['ช่วยงานวัด', 'ช่วยงานวัด'],
