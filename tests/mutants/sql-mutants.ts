@@ -134,8 +134,8 @@ export const sqlMutants: readonly SqlMutant[] = [
     changes: [
       {
         of: 'redeem_batch',
-        text: 'voucher.idempotency_key = request.idempotency_key',
-        becomes: 'voucher.idempotency_key = request.idempotency_key AND false',
+        text: 'voucher.idempotency_key = p_idempotency_keys[judged.ordinal]',
+        becomes: 'voucher.idempotency_key = p_idempotency_keys[judged.ordinal] AND false',
       },
       { run: 'ALTER TABLE voucher DROP CONSTRAINT voucher_member_id_idempotency_key_key' },
     ],
