@@ -3,6 +3,7 @@ import type { NodeFetcher } from './graphql/node-fetcher.ts';
 import { catalogueNode } from './modules/catalogue/catalogue-node.ts';
 import { indicatorNode } from './modules/catalogue/indicator-node.ts';
 import { deedNode } from './modules/deeds/deed-node.ts';
+import { awardProposalNode } from './modules/ledger/award-proposal-node.ts';
 import { memberNode } from './modules/ledger/member-node.ts';
 import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
 import { membershipNode } from './modules/members/membership-node.ts';
@@ -22,6 +23,7 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       membershipNode,
       memberNode,
       passbookEntryNode,
+      awardProposalNode,
       catalogueNode,
       indicatorNode,
       deedNode,

@@ -13,6 +13,11 @@ import { RecordDeedResolver } from './modules/deeds/record-deed.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
 import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
 import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
+import {
+  AwardProposalResolver,
+  NetworkAwardProposalsResolver,
+} from './modules/ledger/award-proposal.resolver.ts';
+import { AwardProposalDecisionsResolver } from './modules/ledger/award-proposal-decisions.resolver.ts';
 import { MemberResolver, MembershipMemberResolver } from './modules/ledger/member.resolver.ts';
 import { PassbookEntryResolver } from './modules/ledger/passbook-entry.resolver.ts';
 import { JoinNetworkResolver } from './modules/members/join-network.resolver.ts';
@@ -61,6 +66,21 @@ import { PassbookVoucherResolver } from './modules/redemptions/passbook-voucher.
 import { RedeemOfferResolver } from './modules/redemptions/redeem-offer.resolver.ts';
 import { RedeemabilityResolver } from './modules/redemptions/redeemability.resolver.ts';
 import { VoucherResolver, VoucherUseResolver } from './modules/redemptions/voucher.resolver.ts';
+import { AnswerDeedResolver } from './modules/verification/answer-deed.resolver.ts';
+import { AwardResolver, NetworkAwardsResolver } from './modules/verification/award.resolver.ts';
+import { CorrectAwardResolver } from './modules/verification/correct-award.resolver.ts';
+import { DeedDecisionsResolver } from './modules/verification/deed-decisions.resolver.ts';
+import { DeedStoryResolver } from './modules/verification/deed-story.resolver.ts';
+import {
+  DeedToVerifyResolver,
+  NetworkDeedQueueResolver,
+} from './modules/verification/deed-to-verify.resolver.ts';
+import {
+  HouseholdRequestResolver,
+  MembershipHouseholdResolver,
+} from './modules/verification/household.resolver.ts';
+import { HouseholdChangesResolver } from './modules/verification/household-changes.resolver.ts';
+import { NetworkVerificationResolver } from './modules/verification/network-verification.resolver.ts';
 
 export type ResolverClass = new (deps: Deps) => object;
 
@@ -89,6 +109,9 @@ export const resolverClasses: readonly ResolverClass[] = [
   MembershipMemberResolver,
   PassbookEntryResolver,
   AwardPointsResolver,
+  NetworkAwardProposalsResolver,
+  AwardProposalResolver,
+  AwardProposalDecisionsResolver,
   // catalogue
   NetworkCatalogueResolver,
   CatalogueVersionResolver,
@@ -110,6 +133,19 @@ export const resolverClasses: readonly ResolverClass[] = [
   RevokeStatementResolver,
   VerifyStatementResolver,
   CheckEntryResolver,
+  // verification
+  NetworkDeedQueueResolver,
+  DeedToVerifyResolver,
+  DeedDecisionsResolver,
+  AnswerDeedResolver,
+  DeedStoryResolver,
+  NetworkVerificationResolver,
+  NetworkAwardsResolver,
+  AwardResolver,
+  CorrectAwardResolver,
+  MembershipHouseholdResolver,
+  HouseholdRequestResolver,
+  HouseholdChangesResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,

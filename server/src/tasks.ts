@@ -6,6 +6,7 @@ import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
 import { expireVouchers } from './modules/redemptions/expire-vouchers.ts';
 import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-topic.ts';
+import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
 
 const voucherChanged = v.object({ voucherIds: v.array(v.pipe(v.string(), v.uuid())) });
 const suspendedShop = v.object({
@@ -26,6 +27,9 @@ export function createTasks(deps: Deps): TaskList {
       const count = await expireVouchers(deps);
       if (count > 0) logger.info(`${count} vouchers expired`);
     },
+    remind_coordinators: async () => {
+      await remindCoordinators(deps.database);
+    },
     end_suspensions: async () => {
       await endSuspensions(deps.database);
     },
@@ -38,6 +42,7 @@ export function createTasks(deps: Deps): TaskList {
 /** Minute, hour, day, month, weekday; `fill` makes up for what a stopped server missed. */
 export const crontab = `
 * * * * * expire_vouchers ?id=expire-vouchers&fill=2m&max=3
+*/5 * * * * remind_coordinators ?id=remind-coordinators&fill=10m&max=3
 * * * * * end_suspensions ?id=end-suspensions&fill=2m&max=3
 17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
 `;

@@ -20,21 +20,32 @@ import { mutationInputs } from './mutation-inputs.ts';
  */
 const expected = readTable(`
   addMerchantStaff           sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  answerDeed                 sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  answerHouseholdRequest     sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   applyAsMerchant            sign-in yes     yes     yes     ended   yes     yes     yes     yes     yes     yes     yes     yes     yes
   approveMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   approveMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   approveOffer               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  askMoreAboutDeed           sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
+  askToShareHousehold        sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   awardPoints                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  confirmAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  confirmDeed                sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
+  correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   createStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  declineAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   endOffer                   sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   joinNetwork                sign-in yes     already already already yes     yes     yes     yes     yes     yes     yes     yes     yes
+  leaveHousehold             sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
   leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
+  lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  notCountDeed               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   recordDeed                 sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   redeemOffer                sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
@@ -47,9 +58,11 @@ const expected = readTable(`
   resumeOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   reviseMerchantApplication  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   revokeStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  undoConfirmation           sign-in no      no      no      no      yes     no      no      no      no      no      no      no      no
   undoVoucherUse             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   updateMerchant             sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   updateOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no

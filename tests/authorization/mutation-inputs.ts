@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { deedOf } from '../testkit/deed.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
+import { askMore, confirm } from '../testkit/verify.ts';
 import { type Cast, inHours } from './cast.ts';
 
 const reason = 'ขอข้อมูลเพิ่มอีกนิด';
@@ -37,12 +39,59 @@ function statementInput({ member }: Cast): object {
   };
 }
 
+/** A deed of the cast's member that waits. */
+export async function claimedDeed(cast: Cast): Promise<{ readonly id: string }> {
+  return deedOf(cast.member, await cast.indicator());
+}
+
+/** An award that waits for a second coordinator, made by one who is not of the cast. */
+export async function proposal(cast: Cast): Promise<string> {
+  const by = cast.network.coordinator;
+  await mutate(by, 'lowerAwardSoloLimit', { networkId: cast.network.id, points: 500 });
+  const { proposalId } = await mutate<{ proposalId: string }>(
+    by,
+    'awardPoints',
+    {
+      ...{ memberId: cast.member.memberId, points: 600, reason: { th: 'สร้างฝาย' } },
+      idempotencyKey: randomUUID(),
+    },
+    '... on AwardProposedSuccess { proposalId }',
+  );
+  return proposalId ?? '';
+}
+
+/** What waits for the cast's member to answer: somebody says that they live together. */
+async function askedToLiveWith(cast: Cast): Promise<string> {
+  const { node } = await cast.member.client.ask<{ node: { memberNumber: string } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Member { memberNumber } } }',
+    { id: cast.member.memberId },
+  );
+  await mutate(await cast.network.member(), 'askToShareHousehold', {
+    networkId: cast.network.id,
+    memberNumber: node.memberNumber,
+  });
+  const { node: asked } = await cast.member.client.ask<{ node: { householdRequests: { id: string }[] } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Membership { householdRequests { id } } } }',
+    { id: cast.member.membershipId },
+  );
+  return asked.householdRequests.at(-1)?.id ?? '';
+}
+
 /** For each mutation: something that it can be done to, made anew each time, and the input that does it. */
 export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<object>>> = {
   addMerchantStaff: async (cast) => ({
     merchantId: (await cast.shop()).id,
     email: (await cast.world.person()).email,
     role: 'CASHIER',
+  }),
+  answerDeed: async (cast) => {
+    const deed = await claimedDeed(cast);
+    await askMore(cast.people.verifier, deed);
+    return { deedId: deed.id, text: 'ที่ศาลาวัด' };
+  },
+  answerHouseholdRequest: async (cast) => ({
+    requestId: await askedToLiveWith(cast),
+    accepts: false,
   }),
   applyAsMerchant: async (cast) => ({
     networkId: cast.network.id,
@@ -53,6 +102,8 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   approveMembership: (cast) => membership(cast, 'PENDING'),
   approveMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id }),
   approveOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'SUBMITTED' }) }),
+  askMoreAboutDeed: async (cast) => ({ deedId: (await claimedDeed(cast)).id, question: reason }),
+  askToShareHousehold: async (cast) => ({ networkId: cast.network.id, memberNumber: '99999999' }),
   awardPoints: async (cast) => ({
     memberId: (await cast.bystander('ACTIVE')).memberId,
     points: 10,
@@ -64,22 +115,37 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     return { voucherId: (await voucherOf(cast.member, offer)).id };
   },
   changeOfferStock: async (cast) => ({ offerId: await offerId(cast, { stockTotal: 10 }), delta: 5 }),
+  confirmAwardProposal: async (cast) => ({ proposalId: await proposal(cast) }),
+  confirmDeed: async (cast) => ({ deedId: (await claimedDeed(cast)).id }),
+  correctAward: async (cast) => {
+    const deed = await claimedDeed(cast);
+    await confirm(cast.network.coordinator, deed);
+    return { awardId: deed.id, reason };
+  },
   createOffer: async (cast) => ({
     merchantId: (await cast.shop()).id,
     title: { th: 'ข้าวต้มมัด' },
     costPoints: 5,
   }),
   createStatement: async (cast) => statementInput(cast),
+  declineAwardProposal: async (cast) => ({ proposalId: await proposal(cast), reason }),
   declineMembership: (cast) => membership(cast, 'PENDING'),
   declineMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id, reason }),
   endOffer: async (cast) => ({ offerId: await offerId(cast) }),
   joinNetwork: async (cast) => ({ networkId: cast.network.id, displayName: 'สมหญิง' }),
+  leaveHousehold: async (cast) => {
+    // Only an owner with a shop has a membership here.
+    await cast.shop();
+    return { networkId: cast.network.id };
+  },
   leaveNetwork: async (cast) => {
     // Only an owner with a shop has a membership to leave.
     await cast.shop();
     return { networkId: cast.network.id };
   },
+  lowerAwardSoloLimit: async (cast) => ({ networkId: cast.network.id, points: 300 }),
   markNoticesRead: async () => ({}),
+  notCountDeed: async (cast) => ({ deedId: (await claimedDeed(cast)).id, reason }),
   pauseOffer: async (cast) => ({ offerId: await offerId(cast) }),
   recordDeed: async (cast) => ({
     indicatorId: (await cast.indicator()).id,
@@ -118,6 +184,10 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     if (statement === undefined) throw new Error('no statement');
     return { statementId: statement.id };
   },
+  setHousehold: async (cast) => ({
+    networkId: cast.network.id,
+    membershipIds: [(await membership(cast, 'ACTIVE')).membershipId],
+  }),
   setMemberRoles: async (cast) => ({
     ...(await membership(cast, 'ACTIVE')),
     roles: ['MEMBER', 'VERIFIER'],
@@ -129,6 +199,11 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     until: inHours(48),
     openVouchers: 'RETURN',
   }),
+  undoConfirmation: async (cast) => {
+    const deed = await claimedDeed(cast);
+    await confirm(cast.people.verifier, deed);
+    return { deedId: deed.id };
+  },
   undoVoucherUse: async (cast) => {
     const { merchantId, useId } = await usedVoucher(cast, 'SPEND');
     return { merchantId, useId };

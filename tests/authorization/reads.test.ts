@@ -4,8 +4,10 @@ import type { Client, GraphqlAnswer } from '../testkit/client.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { Stream } from '../testkit/stream.ts';
+import { liveTogether } from '../testkit/verify.ts';
 import { World } from '../testkit/world.ts';
 import { Cast, type Role, readTable, roles } from './cast.ts';
+import { proposal } from './mutation-inputs.ts';
 
 /**
  * Who may read what. A wallet, a passbook and vouchers hang on a member: whoever may not know of the member has null.
@@ -22,6 +24,10 @@ const expected = readTable(`
   Network.offerQueue              error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.board                   error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.checkedEntry           error   error   error   error   error   error   null    null    error   error   error   error   error   error
+  Network.deedQueue               error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
+  Network.verificationTimes       error   error   error   error   error   yes     yes     yes     error   error   error   error   error   error
+  Network.awardProposals          error   error   error   error   error   error   error   yes     error   error   error   error   error   error
+  Network.recentAwards            error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   Member.wallet                   null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.passbook                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
@@ -29,6 +35,7 @@ const expected = readTable(`
   Member.statements              null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.earnedByVirtue          null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.vouchers                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Membership.household            null    null    yes     null    null    null    null    yes     null    null    null    null    null    null
   Merchant.staff                  null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.timeline               null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
   Merchant.today                  null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
@@ -45,6 +52,7 @@ const expected = readTable(`
   node(voucher)                   null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(entry)                     null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(statement)                null    null    yes     null    null    null    null    null    null    null    null    null    null    null
+  node(proposal)                  null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   node(notice)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(use)                       null    null    null    null    null    null    null    null    null    null    null    null    null    null
   node(user)                      null    null    null    null    null    null    null    null    null    null    null    null    null    null
@@ -59,6 +67,10 @@ const documents: Readonly<Record<string, string>> = {
   'Network.board': 'board { membershipsWaiting }',
   // Nobody has this code: those who may ask learn that there is no such line.
   'Network.checkedEntry': 'checkedEntry(memberNumber: "20000000", checkCode: "222222222") { points }',
+  'Network.deedQueue': 'deedQueue { totalCount nodes { memberName } }',
+  'Network.verificationTimes': 'verificationTimes { medianMinutes waitingCount }',
+  'Network.awardProposals': 'awardProposals { totalCount nodes { id } }',
+  'Network.recentAwards': 'recentAwards { totalCount nodes { id vouchedBy } }',
   'Network.viewerMembership': 'viewerMembership { id }',
   'Member.wallet': 'wallet { available }',
   'Member.passbook': 'passbook { totalCount nodes { points } }',
@@ -66,6 +78,7 @@ const documents: Readonly<Record<string, string>> = {
   'Member.statements': 'statements { totalCount nodes { code } }',
   'Member.earnedByVirtue': 'earnedByVirtue { totalPoints }',
   'Member.vouchers': 'vouchers { totalCount nodes { code } }',
+  'Membership.household': 'household { members }',
   'Merchant.staff': 'staff { displayName }',
   'Merchant.timeline': 'timeline { action reason }',
   'Merchant.today': 'today { usedCount }',
@@ -81,6 +94,7 @@ let subjects: Readonly<Record<string, string>>;
 beforeAll(async () => {
   world = await World.start();
   cast = await Cast.gather(world, await world.network());
+  await liveTogether(cast.network, cast.member, await cast.network.member());
   const shop = await cast.shop();
   const offer = await shop.offer();
   const voucher = await voucherOf(cast.member, offer);
@@ -105,6 +119,7 @@ beforeAll(async () => {
     voucher: voucher.id,
     entry: node.passbook.nodes[0]?.id ?? '',
     statement: await statementOf(cast),
+    proposal: await proposal(cast),
     notice: viewer.notices.nodes[0]?.id ?? '',
     use: used.useId ?? '',
     user: TypeID.fromUUID('user', cast.member.userId).toString(),

@@ -144,4 +144,8 @@ const domainTables = [
   'deed_place_code',
   'award_correction',
   'statement',
+  'deed_decision',
+  'award_proposal',
+  'household',
+  'household_request',
 ] as const;

@@ -3,6 +3,7 @@ import { fromString, TypeID } from 'typeid-js';
 
 /** One prefix for each type that has an id. An id is a TypeID (https://github.com/jetify-com/typeid): opaque to clients. */
 export type IdPrefix =
+  | 'award'
   | 'block'
   | 'case'
   | 'catalogue'

@@ -11,7 +11,7 @@ import {
   Resolver,
 } from 'type-graphql';
 import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
-import { fromGlobalId } from '../../graphql/global-id.ts';
+import { fromGlobalId, toGlobalId } from '../../graphql/global-id.ts';
 import { LocalizedTextInput } from '../../graphql/localized-text-input.ts';
 import { localizedText } from '../../graphql/plain-text.ts';
 import { ForbiddenError, IdempotencyConflictError, ValidationError } from '../../graphql/user-error.ts';
@@ -54,10 +54,36 @@ class AwardPointsSuccess {
   }
 }
 
+@ObjectType({
+  description:
+    'More than the network lets one coordinator give: it waits for a second one (awardSoloLimitPoints). Nothing is credited yet.',
+})
+class AwardProposedSuccess {
+  @Field(() => ID, { description: 'The proposal that waits.' })
+  readonly proposalId: string;
+
+  @Field(() => Boolean, {
+    description: 'True when this key was answered before: nothing was proposed again.',
+  })
+  readonly replayed: boolean;
+
+  constructor(proposalId: string, replayed: boolean) {
+    this.proposalId = toGlobalId('proposal', proposalId);
+    this.replayed = replayed;
+  }
+}
+
 const AwardPointsResult = createUnionType({
   name: 'AwardPointsResult',
   description: 'What came of an award. Whatever is refused has credited nothing.',
-  types: () => [AwardPointsSuccess, ValidationError, ForbiddenError, IdempotencyConflictError] as const,
+  types: () =>
+    [
+      AwardPointsSuccess,
+      AwardProposedSuccess,
+      ValidationError,
+      ForbiddenError,
+      IdempotencyConflictError,
+    ] as const,
 });
 
 @Resolver()
@@ -83,6 +109,8 @@ export class AwardPointsResolver {
     switch (result.outcome) {
       case 'AWARDED':
         return new AwardPointsSuccess(new Wallet(result.wallet), result.replayed);
+      case 'PROPOSED':
+        return new AwardProposedSuccess(result.proposalId, result.replayed);
       case 'FORBIDDEN':
         return new ForbiddenError(context.language);
       case 'OWN_MEMBERSHIP':

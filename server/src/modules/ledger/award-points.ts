@@ -4,8 +4,15 @@ import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { holds, isCoordinator } from '../members/member-policy.ts';
-import { findMembership, lockMembership, type MembershipRow } from '../members/membership-store.ts';
+import {
+  coordinatorUserIds,
+  findMembership,
+  lockMembership,
+  type MembershipRow,
+} from '../members/membership-store.ts';
 import { notify } from '../notifications/notify.ts';
+import { lockAwardLimits } from './award-limit-store.ts';
+import { isProposalKeyUsed, recordProposal } from './award-proposal-store.ts';
 import { awardProblems } from './award-rules.ts';
 import { isAwardKeyUsed, recordAwards } from './award-store.ts';
 import type { WalletRow } from './wallet-store.ts';
@@ -20,6 +27,7 @@ export interface AwardPointsCommand {
 
 export type AwardPointsOutcome =
   | { readonly outcome: 'AWARDED'; readonly wallet: WalletRow; readonly replayed: boolean }
+  | { readonly outcome: 'PROPOSED'; readonly proposalId: string; readonly replayed: boolean }
   | { readonly outcome: 'FORBIDDEN' | 'OWN_MEMBERSHIP' | 'IDEMPOTENCY_CONFLICT' }
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
 
@@ -28,11 +36,21 @@ const notActive: FieldProblem = {
   message: { th: 'คนนี้ไม่ได้เป็นสมาชิกอยู่ในตอนนี้', en: 'This person is not a member now.' },
 };
 
+const tooManyOpen: FieldProblem = {
+  path: ['points'],
+  message: {
+    th: 'มีรายการที่รอผู้ประสานงานคนที่สองมากแล้ว รอให้ดูก่อนสักหน่อย',
+    en: 'Many awards wait for a second coordinator already. Let those be looked at first.',
+  },
+};
+
 /**
- * A coordinator credits points for a deed that they vouch for. The member is told in the same transaction.
+ * A coordinator credits points for a deed that they vouch for. The member is told in the same transaction. More than the
+ * network lets one person give waits for a second coordinator, and the others are told of that.
  *
  * - AWARDED: the wallet right after; `replayed` when this key and input were answered before: nothing is credited and
  *   nobody told again.
+ * - PROPOSED: it waits for a second coordinator; `replayed` likewise.
  * - FORBIDDEN: not a coordinator of the member's network, or there is no such member.
  * - OWN_MEMBERSHIP: nobody vouches for themselves.
  * - INVALID: points outside 1 to the network's limit, no reason, a key of the wrong length, or one who is no member now.
@@ -51,17 +69,19 @@ export async function awardPoints(
     const coordinator = await findMembership(tx, member.networkId, command.userId);
     if (!isCoordinator(coordinator)) return { outcome: 'FORBIDDEN' };
     if (coordinator.id === member.id) return { outcome: 'OWN_MEMBERSHIP' };
-    const network = await tx.network.findUniqueOrThrow({
-      where: { id: member.networkId },
-      select: { awardLimitPoints: true },
-    });
-    const problems = awardProblems(command, network.awardLimitPoints);
+    const limits = await lockAwardLimits(tx, member.networkId);
+    const problems = awardProblems(command, limits.awardLimitPoints);
+    const key = command.idempotencyKey;
+    const isProposed = problems.length === 0 && (await isProposalKeyUsed(tx, coordinator.id, key));
+    const isAwarded = problems.length === 0 && !isProposed && (await isAwardKeyUsed(tx, coordinator.id, key));
     // A retry is answered as the first time was, even when the member has left since.
-    if (!holds(member, 'MEMBER') && !(await isAwardKeyUsed(tx, coordinator.id, command.idempotencyKey))) {
-      problems.push(notActive);
-    }
+    if (!holds(member, 'MEMBER') && !isProposed && !isAwarded) problems.push(notActive);
     if (problems.length > 0) return { outcome: 'INVALID', problems };
-    return credit(tx, command, member, coordinator);
+    // Also when the limit has changed since: what was proposed is a proposal, and what was awarded an award.
+    const isLarge = command.points > (limits.awardSoloLimitPoints ?? limits.awardLimitPoints);
+    return isProposed || (isLarge && !isAwarded)
+      ? propose(tx, command, member, coordinator)
+      : credit(tx, command, member, coordinator);
   });
 }
 
@@ -100,4 +120,30 @@ async function credit(
     default:
       return answer.status satisfies never;
   }
+}
+
+async function propose(
+  tx: Executor,
+  command: AwardPointsCommand,
+  member: MembershipRow,
+  coordinator: MembershipRow,
+): Promise<AwardPointsOutcome> {
+  const { points, reason, idempotencyKey } = command;
+  const { networkId } = member;
+  const { status, proposalId } = await recordProposal(tx, networkId, {
+    ...{ memberId: member.id, points, reasonTh: reason.th, reasonEn: reason.en },
+    ...{ awardedBy: coordinator.id, idempotencyKey },
+  });
+  if (status === 'TOO_MANY') return { outcome: 'INVALID', problems: [tooManyOpen] };
+  if (status === 'IDEMPOTENCY_CONFLICT' || proposalId === null) return { outcome: 'IDEMPOTENCY_CONFLICT' };
+  if (status === 'PROPOSED') {
+    const others = await coordinatorUserIds(tx, networkId);
+    await notify(tx, {
+      networkId,
+      userIds: others.filter((id) => id !== coordinator.userId && id !== member.userId),
+      kind: 'AWARD_PROPOSED',
+      parameters: { points: String(points), reasonTh: reason.th, reasonEn: reason.en },
+    });
+  }
+  return { outcome: 'PROPOSED', proposalId, replayed: status === 'REPLAYED' };
 }

@@ -18,6 +18,7 @@ function membership(role: NetworkRole, status: MembershipStatus = 'ACTIVE'): Mem
     status,
     memberNumber: role === 'MEMBER' ? '12345678' : null,
     createdAt: new Date(0),
+    householdId: null,
   };
 }
 

@@ -7,7 +7,8 @@ export type NetworkRow = Omit<NetworkModel, 'searchText'>;
 const columns = `
   id, parent_id AS "parentId", slug, name_th AS "nameTh", name_en AS "nameEn",
   description_th AS "descriptionTh", description_en AS "descriptionEn", join_policy AS "joinPolicy",
-  award_limit_points AS "awardLimitPoints", trusted_offers_live AS "trustedOffersLive",
+  award_limit_points AS "awardLimitPoints", award_solo_limit_points AS "awardSoloLimitPoints",
+  escalate_after_hours AS "escalateAfterHours", trusted_offers_live AS "trustedOffersLive",
   time_zone AS "timeZone", keep_deed_photos AS "keepDeedPhotos", created_at AS "createdAt"`;
 
 /** Batch load for {@link Loaders}. */

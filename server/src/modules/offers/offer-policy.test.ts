@@ -13,6 +13,7 @@ function membership(role: NetworkRole, status: MembershipRow['status'] = 'ACTIVE
     status,
     memberNumber: role === 'MEMBER' ? '12345678' : null,
     createdAt: new Date(0),
+    householdId: null,
   };
 }
 

@@ -7,12 +7,17 @@ import { createAwardKeys } from './award-key.ts';
 import { AwardPointsDocument } from './award-points.generated.ts';
 import { rememberReason } from './award-reasons.ts';
 
+export interface GivenAward extends Award {
+  /** More than one person gives alone: a second coordinator has to vouch for it. */
+  isWaiting: boolean;
+}
+
 /** Gives points, once for each intention however often it is tried. */
 export function useAward() {
   const { t } = useLingui();
   const [keys] = useState(() => createAwardKeys());
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [given, setGiven] = useState<Award | null>(null);
+  const [given, setGiven] = useState<GivenAward | null>(null);
   const [awardPoints, { loading }] = useMutation(AwardPointsDocument);
 
   const award = async (intended: Award) => {
@@ -29,7 +34,12 @@ export function useAward() {
         case 'AwardPointsSuccess':
           keys.finish();
           rememberReason(reason);
-          setGiven(intended);
+          setGiven({ ...intended, isWaiting: false });
+          return;
+        case 'AwardProposedSuccess':
+          keys.finish();
+          rememberReason(reason);
+          setGiven({ ...intended, isWaiting: true });
           return;
         case 'ValidationError':
           setRefusal(result.fields[0]?.message ?? result.message);
