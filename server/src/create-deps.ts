@@ -1,5 +1,8 @@
 import type { Deps } from './deps.ts';
 import { type Environment, EnvironmentError } from './env.ts';
+import { createCheckInQueue } from './modules/events/check-in-queue.ts';
+import { EventLookups } from './modules/events/event-lookups.ts';
+import { EventPulse } from './modules/events/event-topic.ts';
 import { createAuth } from './modules/identity/auth.ts';
 import { createRedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
@@ -36,6 +39,9 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
     metrics,
     nodes,
     liveFeed,
+    checkInQueue: createCheckInQueue(database),
+    eventLookups: new EventLookups(database),
+    eventPulse: new EventPulse(liveFeed),
     redeemQueue,
     redemptionLookups: new RedemptionLookups(database),
     auth: createAuth({ database, redis, environment, logger }),

@@ -1,4 +1,7 @@
 import type { NodeFetcher } from './graphql/node-fetcher.ts';
+import type { CheckInQueue } from './modules/events/check-in-queue.ts';
+import type { EventLookups } from './modules/events/event-lookups.ts';
+import type { EventPulse } from './modules/events/event-topic.ts';
 import type { Auth } from './modules/identity/auth.ts';
 import type { RedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import type { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
@@ -18,6 +21,9 @@ export interface Deps {
   /** By the prefix of their ids. */
   readonly nodes: ReadonlyMap<string, NodeFetcher>;
   readonly liveFeed: LiveFeed;
+  readonly checkInQueue: CheckInQueue;
+  readonly eventLookups: EventLookups;
+  readonly eventPulse: EventPulse;
   readonly redeemQueue: RedeemQueue;
   readonly redemptionLookups: RedemptionLookups;
 }

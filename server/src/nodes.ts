@@ -4,6 +4,7 @@ import { catalogueNode } from './modules/catalogue/catalogue-node.ts';
 import { indicatorNode } from './modules/catalogue/indicator-node.ts';
 import { deedNode } from './modules/deeds/deed-node.ts';
 import { awardProposalNode } from './modules/ledger/award-proposal-node.ts';
+import { eventNode } from './modules/events/event-node.ts';
 import { memberNode } from './modules/ledger/member-node.ts';
 import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
 import { membershipNode } from './modules/members/membership-node.ts';
@@ -28,6 +29,7 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       indicatorNode,
       deedNode,
       statementNode,
+      eventNode,
       merchantNode,
       offerNode,
       voucherNode,

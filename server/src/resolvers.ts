@@ -10,6 +10,14 @@ import { VirtueResolver } from './modules/catalogue/virtue.resolver.ts';
 import { DeedResolver } from './modules/deeds/deed.resolver.ts';
 import { MemberDeedsResolver } from './modules/deeds/member-deeds.resolver.ts';
 import { RecordDeedResolver } from './modules/deeds/record-deed.resolver.ts';
+import { CheckInResolver } from './modules/events/check-in.resolver.ts';
+import { CreateEventResolver } from './modules/events/create-event.resolver.ts';
+import { EventResolver } from './modules/events/event.resolver.ts';
+import { EventActionsResolver } from './modules/events/event-actions.resolver.ts';
+import { EventDeskResolver } from './modules/events/event-desk.resolver.ts';
+import { NetworkEventsResolver } from './modules/events/network-events.resolver.ts';
+import { RecordCheckInResolver } from './modules/events/record-check-in.resolver.ts';
+import { UpdateEventResolver } from './modules/events/update-event.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
 import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
 import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
@@ -146,6 +154,15 @@ export const resolverClasses: readonly ResolverClass[] = [
   MembershipHouseholdResolver,
   HouseholdRequestResolver,
   HouseholdChangesResolver,
+  // events
+  EventResolver,
+  EventDeskResolver,
+  NetworkEventsResolver,
+  CreateEventResolver,
+  UpdateEventResolver,
+  EventActionsResolver,
+  CheckInResolver,
+  RecordCheckInResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import * as v from 'valibot';
 import type { Deps } from './deps.ts';
+import { closeEndedEvents } from './modules/events/event-store.ts';
 import { endSuspensions } from './modules/merchants/end-suspensions.ts';
 import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/return-open-vouchers.ts';
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
@@ -33,6 +34,9 @@ export function createTasks(deps: Deps): TaskList {
     end_suspensions: async () => {
       await endSuspensions(deps.database);
     },
+    close_ended_events: async () => {
+      await closeEndedEvents(deps.database);
+    },
     delete_orphan_pictures: async () => {
       await deleteOrphanPictures(deps.database);
     },
@@ -44,5 +48,6 @@ export const crontab = `
 * * * * * expire_vouchers ?id=expire-vouchers&fill=2m&max=3
 */5 * * * * remind_coordinators ?id=remind-coordinators&fill=10m&max=3
 * * * * * end_suspensions ?id=end-suspensions&fill=2m&max=3
+*/5 * * * * close_ended_events ?id=close-ended-events&max=3
 17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
 `;

@@ -148,4 +148,8 @@ const domainTables = [
   'award_proposal',
   'household',
   'household_request',
+  'event',
+  'event_organiser',
+  'event_budget',
+  'event_check_in',
 ] as const;

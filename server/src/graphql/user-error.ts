@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType } from 'type-graphql';
+import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { Language } from './language.ts';
 
 // Expected refusals are values: members of a mutation's result union, with a stable code and a message for people.
@@ -120,5 +120,22 @@ export class NotAMemberError extends UserError {
         en: 'Only members of this community can. Joining is free.',
       }),
     );
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Too much at once; nothing was charged; try again after the delay, with the same key.',
+})
+export class BusyError extends UserError {
+  @Field(() => Int, { description: 'How long to wait, in milliseconds.' })
+  readonly retryAfterMs: number;
+
+  constructor(language: Language, retryAfterMs: number) {
+    super(
+      'BUSY',
+      say(language, { th: 'ตอนนี้มีคนใช้พร้อมกันมาก กรุณาลองอีกครั้ง', en: 'Very busy right now. Please try again.' }),
+    );
+    this.retryAfterMs = retryAfterMs;
   }
 }

@@ -6,6 +6,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requestSeconds: Histogram<'route' | 'status'>;
   readonly redemptions: Counter<'outcome'>;
+  readonly checkIns: Counter<'outcome'>;
 }
 
 export function createMetrics(): Metrics {
@@ -23,6 +24,12 @@ export function createMetrics(): Metrics {
     redemptions: new Counter({
       name: 'kwamdee_redemptions_total',
       help: 'Answers to redeemOffer, by outcome.',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
+    checkIns: new Counter({
+      name: 'kwamdee_check_ins_total',
+      help: 'Answers to checkIn, by outcome.',
       labelNames: ['outcome'],
       registers: [registry],
     }),

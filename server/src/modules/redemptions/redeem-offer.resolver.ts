@@ -12,12 +12,11 @@ import {
 import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
 import { badRequest, fromGlobalId } from '../../graphql/global-id.ts';
 import { isKey } from '../../graphql/idempotency-key.ts';
-import { IdempotencyConflictError, NotAMemberError } from '../../graphql/user-error.ts';
+import { BusyError, IdempotencyConflictError, NotAMemberError } from '../../graphql/user-error.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { Wallet } from '../ledger/wallet.type.ts';
 import { type RedeemOfferDeps, redeemOffer } from './redeem-offer.ts';
 import {
-  BusyError,
   InsufficientPointsError,
   MemberLimitReachedError,
   OfferSoldOutError,

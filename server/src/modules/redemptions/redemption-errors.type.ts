@@ -61,23 +61,6 @@ export class OfferUnavailableError extends UserError {
   }
 }
 
-@ObjectType({
-  implements: UserError,
-  description: 'Too much at once; nothing was charged; try again after the delay, with the same key.',
-})
-export class BusyError extends UserError {
-  @Field(() => Int, { description: 'How long to wait, in milliseconds.' })
-  readonly retryAfterMs: number;
-
-  constructor(language: Language, retryAfterMs: number) {
-    super(
-      'BUSY',
-      say(language, { th: 'มีคนแลกพร้อมกันมาก กรุณาลองอีกครั้ง', en: 'Very busy right now. Please try again.' }),
-    );
-    this.retryAfterMs = retryAfterMs;
-  }
-}
-
 @ObjectType({ implements: UserError, description: 'There is no such voucher.' })
 export class VoucherNotFoundError extends UserError {
   constructor(language: Language) {

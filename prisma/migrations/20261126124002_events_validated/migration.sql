@@ -1,0 +1,1 @@
+ALTER TABLE deed_record VALIDATE CONSTRAINT deed_record_event_id_network_id_fkey;
