@@ -17,6 +17,7 @@ import {
 import { mutate, onValidationError, wrongFields } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { walletOf } from '../testkit/redeem.ts';
+import { Stream } from '../testkit/stream.ts';
 import { type Person, World } from '../testkit/world.ts';
 
 let world: World;
@@ -446,6 +447,23 @@ describe('the desk', () => {
         { memberNumber: await numberOf(scanned), way: 'CODE' },
       ],
     });
+  });
+
+  test('hears of it when somebody has come', async () => {
+    const event = await makeEvent(network, { indicator: rules.FREE });
+    const stream = await Stream.open(
+      network.coordinator.client,
+      'subscription ($id: ID!) { eventChanged(eventId: $id) { figures { visitCount pointsGiven } } }',
+      { id: event.id },
+    );
+    expect((await stream.next())?.data).toEqual({
+      eventChanged: { figures: { visitCount: 0, pointsGiven: 0 } },
+    });
+    await checkIn(await network.member(), await shownToken(network.coordinator, event));
+    expect((await stream.next())?.data).toEqual({
+      eventChanged: { figures: { visitCount: 1, pointsGiven: 20 } },
+    });
+    await stream.end();
   });
 
   test.each([

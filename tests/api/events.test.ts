@@ -329,7 +329,7 @@ describe('a list', () => {
       [over.uuid],
     );
     const visitor = { client: world.visitor };
-    expect(await titles(visitor, place, '')).toEqual(['now', 'later']);
+    expect(await titles(visitor, place, 'first: 20')).toEqual(['now', 'later']);
     expect(await titles(visitor, place, 'first: 1')).toEqual(['now']);
     for (const person of [place.coordinator, await place.person('AUDITOR')])
       expect(await titles(person, place, 'scope: ALL')).toEqual(['draft', 'later', 'now', 'over']);

@@ -29,11 +29,15 @@ const expected = readTable(`
   askMoreAboutDeed           sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   askToShareHousehold        sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   awardPoints                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  cancelEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  checkIn                    sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
+  closeEvent                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmDeed                sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  createEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   createStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   declineAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -46,7 +50,9 @@ const expected = readTable(`
   lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   notCountDeed               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
+  openEvent                  sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  recordCheckIn              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   recordDeed                 sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   redeemOffer                sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   reinstateMerchant          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -64,6 +70,7 @@ const expected = readTable(`
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   undoConfirmation           sign-in no      no      no      no      yes     no      no      no      no      no      no      no      no
   undoVoucherUse             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
+  updateEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateMerchant             sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   updateOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   updateProfile              sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes

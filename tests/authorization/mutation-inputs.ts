@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { deedOf } from '../testkit/deed.ts';
+import { eventInput, makeEvent, shownToken } from '../testkit/events.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
@@ -110,6 +111,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     reason: { th: 'กวาดลานวัด' },
     idempotencyKey: randomUUID(),
   }),
+  cancelEvent: (cast) => event(cast, 'OPEN'),
   cancelVoucher: async (cast) => {
     const offer = await (await cast.shop()).offer();
     return { voucherId: (await voucherOf(cast.member, offer)).id };
@@ -122,6 +124,12 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     await confirm(cast.network.coordinator, deed);
     return { awardId: deed.id, reason };
   },
+  checkIn: async (cast) => {
+    const made = await makeEvent(cast.network, { indicator: await cast.indicator() });
+    return { token: await shownToken(cast.network.coordinator, made), nonce: randomUUID() };
+  },
+  closeEvent: (cast) => event(cast, 'OPEN'),
+  createEvent: async (cast) => eventInput(cast.network, { indicator: await cast.indicator() }),
   createOffer: async (cast) => ({
     merchantId: (await cast.shop()).id,
     title: { th: 'ข้าวต้มมัด' },
@@ -146,7 +154,16 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   lowerAwardSoloLimit: async (cast) => ({ networkId: cast.network.id, points: 300 }),
   markNoticesRead: async () => ({}),
   notCountDeed: async (cast) => ({ deedId: (await claimedDeed(cast)).id, reason }),
+  openEvent: (cast) => event(cast, 'DRAFT'),
   pauseOffer: async (cast) => ({ offerId: await offerId(cast) }),
+  recordCheckIn: async (cast) => {
+    const member = await cast.network.member();
+    const { node } = await member.client.ask<{ node: { memberNumber: string } }>(
+      'query ($id: ID!) { node(id: $id) { ... on Member { memberNumber } } }',
+      { id: member.memberId },
+    );
+    return { ...(await event(cast, 'OPEN')), memberNumber: node.memberNumber, idempotencyKey: randomUUID() };
+  },
   recordDeed: async (cast) => ({
     indicatorId: (await cast.indicator()).id,
     idempotencyKey: randomUUID(),
@@ -208,6 +225,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     const { merchantId, useId } = await usedVoucher(cast, 'SPEND');
     return { merchantId, useId };
   },
+  updateEvent: async (cast) => ({ ...(await event(cast, 'OPEN')), place: { th: 'ศาลากลางบ้าน' } }),
   updateMerchant: async (cast) => ({ merchantId: (await cast.shop()).id, phone: '0898765432' }),
   updateOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'DRAFT' }), costPoints: 7 }),
   updateProfile: async () => ({ displayName: 'สมปอง' }),
@@ -221,4 +239,11 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
 
 async function membership(cast: Cast, status: 'ACTIVE' | 'PENDING'): Promise<{ membershipId: string }> {
   return { membershipId: (await cast.bystander(status)).membershipId };
+}
+
+/** One that the cast's coordinator has made, and at whose desk they stand. */
+async function event(cast: Cast, state: 'DRAFT' | 'OPEN'): Promise<{ eventId: string }> {
+  const indicator = await cast.indicator();
+  const by = cast.people.coordinator;
+  return { eventId: (await makeEvent(cast.network, { indicator, state, by })).id };
 }

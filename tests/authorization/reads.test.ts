@@ -1,6 +1,7 @@
 import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, GraphqlAnswer } from '../testkit/client.ts';
+import { makeEvent } from '../testkit/events.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { Stream } from '../testkit/stream.ts';
@@ -28,6 +29,7 @@ const expected = readTable(`
   Network.verificationTimes       error   error   error   error   error   yes     yes     yes     error   error   error   error   error   error
   Network.awardProposals          error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.recentAwards            error   error   error   error   error   error   error   yes     error   error   error   error   error   error
+  Network.events                  error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   Member.wallet                   null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.passbook                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
@@ -41,6 +43,10 @@ const expected = readTable(`
   Merchant.today                  null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Offer.timeline                  null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
+  Event.figures                   null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
+  Event.checkIns                  null    null    null    null    null    null    null    yes     null    null    null    null    null    null
+  Event.desk                      null    null    null    null    null    null    null    yes     null    null    null    null    null    null
+  Event.organisers                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   node(network)                   yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   node(membership)                null    null    yes     null    null    null    null    yes     null    null    null    null    null    null
   node(member)                    null    null    yes     null    null    null    null    yes     null    null    null    null    null    null
@@ -49,6 +55,8 @@ const expected = readTable(`
   node(merchant:suspended)        null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
   node(offer)                     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   node(offer:draft)               null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
+  node(event)                     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  node(event:draft)               null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   node(voucher)                   null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(entry)                     null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(statement)                null    null    yes     null    null    null    null    null    null    null    null    null    null    null
@@ -57,6 +65,7 @@ const expected = readTable(`
   node(use)                       null    null    null    null    null    null    null    null    null    null    null    null    null    null
   node(user)                      null    null    null    null    null    null    null    null    null    null    null    null    null    null
   voucherChanged                  sign-in error   yes     error   error   error   error   error   error   error   error   error   error   error
+  eventChanged                    sign-in error   error   error   error   error   error   yes     error   error   error   error   error   error
 `);
 
 /** What each row asks; `$id` is an id of {@link subjects}, the slug where the name begins with Network. */
@@ -71,6 +80,7 @@ const documents: Readonly<Record<string, string>> = {
   'Network.verificationTimes': 'verificationTimes { medianMinutes waitingCount }',
   'Network.awardProposals': 'awardProposals { totalCount nodes { id } }',
   'Network.recentAwards': 'recentAwards { totalCount nodes { id vouchedBy } }',
+  'Network.events': 'events(scope: ALL) { totalCount nodes { id } }',
   'Network.viewerMembership': 'viewerMembership { id }',
   'Member.wallet': 'wallet { available }',
   'Member.passbook': 'passbook { totalCount nodes { points } }',
@@ -83,6 +93,10 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.timeline': 'timeline { action reason }',
   'Merchant.today': 'today { usedCount }',
   'Merchant.similar': 'similar { id }',
+  'Event.figures': 'figures { visitCount }',
+  'Event.checkIns': 'checkIns { totalCount nodes { memberNumber } }',
+  'Event.desk': 'desk { codes { token } }',
+  'Event.organisers': 'organisers { displayName }',
   'Offer.timeline': 'timeline { action reason }',
 };
 
@@ -107,6 +121,7 @@ beforeAll(async () => {
       viewer { id notices { nodes { id } } } }`,
     { id: cast.member.memberId },
   );
+  const planned = { indicator: await cast.indicator(), by: cast.people.coordinator };
   subjects = {
     network: cast.network.id,
     membership: cast.member.membershipId,
@@ -116,6 +131,8 @@ beforeAll(async () => {
     'merchant:suspended': (await cast.shop('SUSPENDED')).id,
     offer: offer.id,
     'offer:draft': (await shop.offer({ state: 'DRAFT' })).id,
+    event: (await makeEvent(cast.network, { ...planned, state: 'OPEN' })).id,
+    'event:draft': (await makeEvent(cast.network, { ...planned, state: 'DRAFT' })).id,
     voucher: voucher.id,
     entry: node.passbook.nodes[0]?.id ?? '',
     statement: await statementOf(cast),
@@ -159,7 +176,8 @@ test('with the wallet refused nothing of it is in the answer', async () => {
 });
 
 async function answerTo(client: Client, row: string): Promise<string> {
-  if (row === 'voucherChanged') return answerToStream(client);
+  if (row === 'voucherChanged') return answerToStream(client, row, 'voucher');
+  if (row === 'eventChanged') return answerToStream(client, row, 'event');
   if (row.startsWith('Network.')) {
     const answer = await client.send<{ network: Record<string, unknown> }>(
       `query ($slug: String!) { network(slug: $slug) { value: ${documents[row]} } }`,
@@ -191,15 +209,15 @@ async function statementOf({ member }: Cast): Promise<string> {
   return statement?.id ?? '';
 }
 
-async function answerToStream(client: Client): Promise<string> {
+async function answerToStream(client: Client, row: string, subject: 'voucher' | 'event'): Promise<string> {
   const stream = await Stream.open(
     client,
-    'subscription ($id: ID!) { voucherChanged(voucherId: $id) { id state } }',
-    { id: subjects['voucher'] },
+    `subscription ($id: ID!) { ${row}(${subject}Id: $id) { id state } }`,
+    { id: subjects[subject] },
   );
   const event = await stream.next();
   await stream.end();
-  return wordFor(event ?? {}, event?.data?.['voucherChanged']);
+  return wordFor(event ?? {}, event?.data?.[row]);
 }
 
 function wordFor({ errors }: Pick<GraphqlAnswer<unknown>, 'errors'>, value: unknown): string {
