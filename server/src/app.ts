@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Deps } from './deps.ts';
 import type { Environment } from './env.ts';
 import { buildSchema } from './graphql/build-schema.ts';
@@ -9,9 +14,11 @@ import { registerOverloadGuard } from './http/overload.ts';
 import { registerRateLimit } from './http/rate-limit.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { registerWebAppRoutes } from './http/web-app-routes.ts';
+import { registerDeedPhotoRoutes } from './modules/deeds/deed-photo-routes.ts';
 import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
 import { createAuthenticator } from './modules/identity/authenticate.ts';
 import { registerPassbookExportRoutes } from './modules/passbook/passbook-export-routes.ts';
+import { DecodeGate } from './modules/pictures/decode-gate.ts';
 import { registerPictureRoutes } from './modules/pictures/picture-routes.ts';
 import type { ResolverClass } from './resolvers.ts';
 
@@ -58,14 +65,14 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     authenticate: (request) => authenticate(request.headers),
   });
   await registerAuthRoutes(fastify, deps.auth);
-  await registerPictureRoutes(fastify, {
+  const authenticated = {
     database: deps.database,
-    authenticate: (request) => authenticate(request.headers),
-  });
-  registerPassbookExportRoutes(fastify, {
-    database: deps.database,
-    authenticate: (request) => authenticate(request.headers),
-  });
+    authenticate: (request: FastifyRequest) => authenticate(request.headers),
+  };
+  registerPassbookExportRoutes(fastify, authenticated);
+  const pictureDeps = { ...authenticated, decodeGate: new DecodeGate({ maxRunning: 2, maxWaiting: 20 }) };
+  await registerPictureRoutes(fastify, pictureDeps);
+  await registerDeedPhotoRoutes(fastify, pictureDeps);
   registerHealthRoutes(fastify, {
     database: deps.database,
     redis: deps.redis,

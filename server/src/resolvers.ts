@@ -8,6 +8,9 @@ import { IndicatorResolver } from './modules/catalogue/indicator.resolver.ts';
 import { NetworkCatalogueResolver } from './modules/catalogue/network-catalogue.resolver.ts';
 import { VirtueResolver } from './modules/catalogue/virtue.resolver.ts';
 import { DeedResolver } from './modules/deeds/deed.resolver.ts';
+import { DeedCodesResolver } from './modules/deeds/deed-codes.resolver.ts';
+import { DeedCountResolver, NetworkDeedCountsResolver } from './modules/deeds/deed-counts.resolver.ts';
+import { DeedSuggestionsResolver, IndicatorCapResolver } from './modules/deeds/deed-suggestions.resolver.ts';
 import { MemberDeedsResolver } from './modules/deeds/member-deeds.resolver.ts';
 import { RecordDeedResolver } from './modules/deeds/record-deed.resolver.ts';
 import { CheckInResolver } from './modules/events/check-in.resolver.ts';
@@ -18,6 +21,10 @@ import { EventDeskResolver } from './modules/events/event-desk.resolver.ts';
 import { NetworkEventsResolver } from './modules/events/network-events.resolver.ts';
 import { RecordCheckInResolver } from './modules/events/record-check-in.resolver.ts';
 import { UpdateEventResolver } from './modules/events/update-event.resolver.ts';
+import { RecordDeedForResolver } from './modules/deeds/record-deed-for.resolver.ts';
+import { RecordGroupDeedResolver } from './modules/deeds/record-group-deed.resolver.ts';
+import { RecordableMemberResolver } from './modules/deeds/recordable-member.resolver.ts';
+import { WithdrawDeedResolver } from './modules/deeds/withdraw-deed.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
 import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
 import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
@@ -130,6 +137,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   // deeds
   DeedResolver,
   MemberDeedsResolver,
+  DeedSuggestionsResolver,
+  IndicatorCapResolver,
+  DeedCountResolver,
+  NetworkDeedCountsResolver,
   RecordDeedResolver,
   // passbook
   MemberPassbookResolver,
@@ -163,6 +174,11 @@ export const resolverClasses: readonly ResolverClass[] = [
   EventActionsResolver,
   CheckInResolver,
   RecordCheckInResolver,
+  RecordDeedForResolver,
+  RecordGroupDeedResolver,
+  RecordableMemberResolver,
+  WithdrawDeedResolver,
+  DeedCodesResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,

@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import * as v from 'valibot';
 import type { Deps } from './deps.ts';
 import { closeEndedEvents } from './modules/events/event-store.ts';
+import { deleteDeedPhotos } from './modules/deeds/delete-deed-photos.ts';
 import { endSuspensions } from './modules/merchants/end-suspensions.ts';
 import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/return-open-vouchers.ts';
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
@@ -40,6 +41,9 @@ export function createTasks(deps: Deps): TaskList {
     delete_orphan_pictures: async () => {
       await deleteOrphanPictures(deps.database);
     },
+    delete_deed_photos: async () => {
+      await deleteDeedPhotos(deps.database);
+    },
   };
 }
 
@@ -50,4 +54,5 @@ export const crontab = `
 * * * * * end_suspensions ?id=end-suspensions&fill=2m&max=3
 */5 * * * * close_ended_events ?id=close-ended-events&max=3
 17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
+37 * * * * delete_deed_photos ?id=delete-deed-photos&max=3
 `;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
 import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
 import { deedOf, recordDeed } from '../testkit/deed.ts';
-import { wrongFields } from '../testkit/mutate.ts';
+import { mutate, onStateError, wrongFields } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { walletOf } from '../testkit/redeem.ts';
 import { World } from '../testkit/world.ts';
@@ -245,4 +245,151 @@ describe("a member's deeds", () => {
       ...{ canWithdraw: true, recordedBy: null, creditedAt: null },
     });
   });
+});
+
+describe('withdrawing', () => {
+  const withdraw = (by: { readonly client: MemberPerson['client'] }, deedId: string) =>
+    mutate<{ deed: { state: string } }>(
+      by,
+      'withdrawDeed',
+      { deedId },
+      `... on WithdrawDeedSuccess { deed { state } } ${onStateError}`,
+    );
+
+  test('gives the place under the cap back, and can be said twice', async () => {
+    const member = await network.member();
+    const deed = await deedOf(member, rules.DAILY);
+    expect(await withdraw(member, deed.id)).toMatchObject({ deed: { state: 'WITHDRAWN' } });
+    expect(await expectNothingWritten(() => withdraw(member, deed.id))).toMatchObject({
+      deed: { state: 'WITHDRAWN' },
+    });
+    expect(await recordDeed(member, rules.DAILY)).toMatchObject({ capLeft: 0 });
+  });
+
+  test('is possible while more is asked, and no longer when it is decided', async () => {
+    const member = await network.member();
+    const [asked, decided, uncounted] = await Promise.all([1, 2, 3].map(() => deedOf(member, rules.SWEPT)));
+    const move = (id: string | undefined, to: string) =>
+      world.pool.query('SELECT FROM move_deeds($1, $2, $3)', [
+        [TypeID.fromString(id ?? '').toUUID()],
+        'CLAIMED',
+        to,
+      ]);
+    await move(asked?.id, 'MORE_ASKED');
+    await move(uncounted?.id, 'NOT_COUNTED');
+    await world.pool.query('SELECT FROM credit_deeds($1, $2)', [
+      network.uuid,
+      [TypeID.fromString(decided?.id ?? '').toUUID()],
+    ]);
+    expect(await withdraw(member, asked?.id ?? '')).toMatchObject({ deed: { state: 'WITHDRAWN' } });
+    for (const [deed, state] of [
+      [decided, 'VERIFIED'],
+      [uncounted, 'NOT_COUNTED'],
+    ] as const) {
+      expect(await expectNothingWritten(() => withdraw(member, deed?.id ?? ''))).toMatchObject({
+        __typename: 'StateError',
+        state,
+      });
+    }
+  });
+
+  test("of another's deed finds nothing", async () => {
+    const [member, other] = [await network.member(), await network.member()];
+    const deed = await deedOf(member, rules.SWEPT);
+    for (const id of [deed.id, 'nonsense', member.memberId]) {
+      expect(await expectNothingWritten(() => withdraw(other, id))).toMatchObject({
+        __typename: 'ForbiddenError',
+      });
+    }
+  });
+});
+
+describe('a private deed', () => {
+  const askAs = async (by: { readonly client: MemberPerson['client'] }, id: string) =>
+    (
+      await by.client.ask<{ node: object | null }>(
+        'query ($id: ID!) { node(id: $id) { ... on DeedRecord { title doneOn note evidenceShown photos { id } recordedBy } } }',
+        { id },
+      )
+    ).node;
+
+  test('shows verifiers what it is and its day, and more only when the member wants it', async () => {
+    const [member, verifier] = [await network.member(), await network.person('VERIFIER')];
+    const kept = await deedOf(member, rules.PRIVATE, { note: 'เรื่องในบ้าน' });
+    const shown = await deedOf(member, rules.PRIVATE, { note: 'เรื่องในบ้าน', showsEvidence: true });
+    expect(await askAs(verifier, kept.id)).toMatchObject({
+      doneOn: kept.doneOn,
+      note: null,
+      evidenceShown: false,
+    });
+    expect(await askAs(verifier, shown.id)).toMatchObject({ note: 'เรื่องในบ้าน', evidenceShown: true });
+    expect(await askAs(member, kept.id)).toMatchObject({ note: 'เรื่องในบ้าน' });
+    expect(await askAs(await network.member(), kept.id)).toBeNull();
+  });
+
+  test('with evidence shown is not the same input as without', async () => {
+    const member = await network.member();
+    const idempotencyKey = randomUUID();
+    await deedOf(member, rules.PRIVATE, { idempotencyKey });
+    expect(await recordDeed(member, rules.PRIVATE, { idempotencyKey, showsEvidence: true })).toMatchObject({
+      __typename: 'IdempotencyConflictError',
+    });
+  });
+});
+
+describe('what a member will likely record', () => {
+  test('begins with their latest, says what is left of the cap, and is theirs alone', async () => {
+    const member = await network.member();
+    await deedOf(member, rules.WEEKLY);
+    await deedOf(member, rules.DAILY);
+    const { node } = await member.client.ask<{ node: { deedSuggestions: object[] } }>(
+      'query ($id: ID!) { node(id: $id) { ... on Member { deedSuggestions(first: 3) { code capLeft } } } }',
+      { id: member.memberId },
+    );
+    expect(node.deedSuggestions).toEqual([
+      { code: 'DAILY', capLeft: 0 },
+      { code: 'WEEKLY', capLeft: 1 },
+      { code: expect.any(String), capLeft: 100 },
+    ]);
+  });
+
+  test('is nothing where no catalogue is in force', async () => {
+    const member = await (await world.network()).member();
+    const { node } = await member.client.ask<{ node: object }>(
+      'query ($id: ID!) { node(id: $id) { ... on Member { deedSuggestions { code } } } }',
+      { id: member.memberId },
+    );
+    expect(node).toEqual({ deedSuggestions: [] });
+  });
+});
+
+test('counts by category leave out what fewer than five people did', async () => {
+  const place = await world.network();
+  const { ONCE, OFTEN } = await adoptCatalogue(place, { ONCE: {}, OFTEN: { privacy: 'SENSITIVE' } });
+  const other = await world.network();
+  const small = await adoptCatalogue(other, { OFTEN: {} });
+  const credit = async (where: Network, who: MemberPerson, indicator: Indicator) => {
+    const { id } = await deedOf(who, indicator);
+    await world.pool.query('SELECT FROM credit_deeds($1, $2)', [
+      where.uuid,
+      [TypeID.fromString(id).toUUID()],
+    ]);
+  };
+  const counts = async (where: Network) =>
+    world.visitor.ask(
+      'query ($slug: String!) { network(slug: $slug) { deedCounts { categoryCode category count } } }',
+      {
+        slug: where.slug,
+      },
+    );
+  for (const member of await place.members(5, 1)) await credit(place, member, OFTEN);
+  const [single] = await place.members(1, 1);
+  if (single === undefined) throw new Error('nobody');
+  await credit(place, single, ONCE);
+  for (const member of await other.members(4, 1)) await credit(other, member, small.OFTEN);
+
+  expect(await counts(place)).toEqual({
+    network: { deedCounts: [{ categoryCode: 'COMMUNITY', category: 'Community', count: 6 }] },
+  });
+  expect(await counts(other)).toEqual({ network: { deedCounts: [] } });
 });

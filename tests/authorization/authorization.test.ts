@@ -37,6 +37,7 @@ const expected = readTable(`
   confirmAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmDeed                sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  createDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   createStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
@@ -54,6 +55,8 @@ const expected = readTable(`
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   recordCheckIn              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   recordDeed                 sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
+  recordDeedFor              sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
+  recordGroupDeed            sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   redeemOffer                sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   reinstateMerchant          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   releaseVoucher             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
@@ -63,6 +66,7 @@ const expected = readTable(`
   requestOfferChanges        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   resumeOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   reviseMerchantApplication  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  revokeDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   revokeStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -75,6 +79,7 @@ const expected = readTable(`
   updateOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   updateProfile              sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   useVoucher                 sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
+  withdrawDeed               sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   withdrawOffer              sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
 `);
 

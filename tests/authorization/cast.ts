@@ -117,12 +117,12 @@ export class Cast {
     return shop;
   }
 
-  #indicator: Promise<Indicator> | null = null;
+  #indicators: Promise<Record<'NONE' | 'CODE', Indicator>> | null = null;
 
   /** An easy-going indicator of the network's catalogue, the same each time. */
-  indicator(): Promise<Indicator> {
-    this.#indicator ??= adoptCatalogue(this.network, { SWEPT: {} }).then(({ SWEPT }) => SWEPT);
-    return this.#indicator;
+  async indicator(evidence: 'NONE' | 'CODE' = 'NONE'): Promise<Indicator> {
+    this.#indicators ??= adoptCatalogue(this.network, { NONE: {}, CODE: { evidence: 'CODE' } });
+    return (await this.#indicators)[evidence];
   }
 
   /** Somebody in the network, apart from the cast. */

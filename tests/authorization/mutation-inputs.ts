@@ -130,6 +130,11 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   },
   closeEvent: (cast) => event(cast, 'OPEN'),
   createEvent: async (cast) => eventInput(cast.network, { indicator: await cast.indicator() }),
+  createDeedCode: async (cast) => ({
+    indicatorId: (await cast.indicator('CODE')).id,
+    place: 'ศาลาหน้าวัด',
+    idempotencyKey: randomUUID(),
+  }),
   createOffer: async (cast) => ({
     merchantId: (await cast.shop()).id,
     title: { th: 'ข้าวต้มมัด' },
@@ -166,6 +171,16 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   },
   recordDeed: async (cast) => ({
     indicatorId: (await cast.indicator()).id,
+    idempotencyKey: randomUUID(),
+  }),
+  recordDeedFor: async (cast) => ({
+    indicatorId: (await cast.indicator()).id,
+    memberNumber: cast.member.memberNumber,
+    idempotencyKey: randomUUID(),
+  }),
+  recordGroupDeed: async (cast) => ({
+    indicatorId: (await cast.indicator()).id,
+    memberNumbers: [cast.member.memberNumber],
     idempotencyKey: randomUUID(),
   }),
   redeemOffer: async (cast) => ({ offerId: await offerId(cast), idempotencyKey: randomUUID() }),
@@ -205,6 +220,16 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     networkId: cast.network.id,
     membershipIds: [(await membership(cast, 'ACTIVE')).membershipId],
   }),
+  revokeDeedCode: async (cast) => {
+    const { id } = await cast.indicator('CODE');
+    const { deedCode } = await mutate<{ deedCode: { id: string } }>(
+      cast.network.coordinator,
+      'createDeedCode',
+      { indicatorId: id, place: 'ศาลาหน้าวัด', idempotencyKey: randomUUID() },
+      '... on CreateDeedCodeSuccess { deedCode { id } }',
+    );
+    return { deedCodeId: deedCode?.id };
+  },
   setMemberRoles: async (cast) => ({
     ...(await membership(cast, 'ACTIVE')),
     roles: ['MEMBER', 'VERIFIER'],
@@ -234,6 +259,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     const { code } = await voucherOf(cast.member, await shop.offer());
     return { merchantId: shop.id, code, nonce: randomUUID() };
   },
+  withdrawDeed: async (cast) => ({ deedId: (await deedOf(cast.member, await cast.indicator())).id }),
   withdrawOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'SUBMITTED' }) }),
 };
 

@@ -2,6 +2,7 @@ import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, GraphqlAnswer } from '../testkit/client.ts';
 import { makeEvent } from '../testkit/events.ts';
+import { deedOf } from '../testkit/deed.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { Stream } from '../testkit/stream.ts';
@@ -31,6 +32,9 @@ const expected = readTable(`
   Network.recentAwards            error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.events                  error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
+  Network.deedCodes               error   error   error   error   error   error   error   yes     error   error   error   error   error   error
+  Network.memberByNumber          error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
+  Network.deedCounts              yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   Member.wallet                   null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.passbook                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.passbookCategories      null    null    yes     null    null    null    null    error   null    null    null    null    null    null
@@ -38,6 +42,8 @@ const expected = readTable(`
   Member.earnedByVirtue          null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.vouchers                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Membership.household            null    null    yes     null    null    null    null    yes     null    null    null    null    null    null
+  Member.deeds                    null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Member.deedSuggestions          null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Merchant.staff                  null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.timeline               null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
   Merchant.today                  null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
@@ -61,6 +67,7 @@ const expected = readTable(`
   node(entry)                     null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(statement)                null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(proposal)                  null    null    null    null    null    null    null    yes     null    null    null    null    null    null
+  node(deed)                      null    null    yes     null    null    yes     null    yes     null    null    null    null    null    null
   node(notice)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(use)                       null    null    null    null    null    null    null    null    null    null    null    null    null    null
   node(user)                      null    null    null    null    null    null    null    null    null    null    null    null    null    null
@@ -82,6 +89,10 @@ const documents: Readonly<Record<string, string>> = {
   'Network.recentAwards': 'recentAwards { totalCount nodes { id vouchedBy } }',
   'Network.events': 'events(scope: ALL) { totalCount nodes { id } }',
   'Network.viewerMembership': 'viewerMembership { id }',
+  'Network.deedCodes': 'deedCodes { totalCount nodes { place } }',
+  'Network.deedCounts': 'deedCounts { category count }',
+  'Member.deeds': 'deeds { totalCount nodes { title note } }',
+  'Member.deedSuggestions': 'deedSuggestions { code }',
   'Member.wallet': 'wallet { available }',
   'Member.passbook': 'passbook { totalCount nodes { points } }',
   'Member.passbookCategories': 'passbookCategories { code }',
@@ -134,6 +145,7 @@ beforeAll(async () => {
     event: (await makeEvent(cast.network, { ...planned, state: 'OPEN' })).id,
     'event:draft': (await makeEvent(cast.network, { ...planned, state: 'DRAFT' })).id,
     voucher: voucher.id,
+    deed: (await deedOf(cast.member, await cast.indicator())).id,
     entry: node.passbook.nodes[0]?.id ?? '',
     statement: await statementOf(cast),
     proposal: await proposal(cast),
@@ -180,7 +192,7 @@ async function answerTo(client: Client, row: string): Promise<string> {
   if (row === 'eventChanged') return answerToStream(client, row, 'event');
   if (row.startsWith('Network.')) {
     const answer = await client.send<{ network: Record<string, unknown> }>(
-      `query ($slug: String!) { network(slug: $slug) { value: ${documents[row]} } }`,
+      `query ($slug: String!) { network(slug: $slug) { value: ${documents[row] ?? memberByNumber()} } }`,
       { slug: cast.network.slug },
     );
     return wordFor(answer, answer.data?.network?.['value']);
@@ -207,6 +219,10 @@ async function statementOf({ member }: Cast): Promise<string> {
     '... on CreateStatementSuccess { statement { id } }',
   );
   return statement?.id ?? '';
+}
+
+function memberByNumber(): string {
+  return `memberByNumber(memberNumber: "${cast.member.memberNumber}") { displayName }`;
 }
 
 async function answerToStream(client: Client, row: string, subject: 'voucher' | 'event'): Promise<string> {

@@ -8,6 +8,8 @@ export interface MemberPerson extends Person {
   /** Global ids. */
   readonly memberId: string;
   readonly membershipId: string;
+  /** As on the card. */
+  readonly memberNumber: string;
 }
 
 type Role = 'MEMBER' | 'VERIFIER' | 'COORDINATOR' | 'AUDITOR';
@@ -41,15 +43,16 @@ export class Network {
     const person = await this.world.person(options.name ?? 'Member');
     const result = await person.client.mutate<{
       __typename: string;
-      membership: { id: string; member: { id: string } };
+      membership: { id: string; member: { id: string; memberNumber: string } };
     }>(
       `mutation ($input: JoinNetworkInput!) { joinNetwork(input: $input) {
-        __typename ... on JoinNetworkSuccess { membership { id member { id } } } } }`,
+        __typename ... on JoinNetworkSuccess { membership { id member { id memberNumber } } } } }`,
       { networkId: this.id, displayName: person.name },
     );
     if (result.__typename !== 'JoinNetworkSuccess')
       throw new Error(`could not join: ${JSON.stringify(result)}`);
-    const member = { ...person, membershipId: result.membership.id, memberId: result.membership.member.id };
+    const { id: membershipId, member: card } = result.membership;
+    const member = { ...person, membershipId, memberId: card.id, memberNumber: card.memberNumber };
     if (options.points !== undefined && options.points > 0) await this.award(member, options.points);
     return member;
   }
@@ -87,6 +90,7 @@ export class Network {
     );
     return rows.map((row) => ({
       ...row,
+      memberNumber: row.number,
       memberId: TypeID.fromUUID('member', row.uuid).toString(),
       membershipId: TypeID.fromUUID('membership', row.uuid).toString(),
     }));

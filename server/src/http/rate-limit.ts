@@ -33,7 +33,7 @@ export function registerRateLimit(fastify: FastifyInstance, redis: Accelerator):
 }
 
 function isLimited(url: string): boolean {
-  return url.startsWith('/graphql') || url.startsWith('/api/') || url.startsWith('/pictures');
+  return ['/graphql', '/api/', '/pictures', '/deed-photos'].some((path) => url.startsWith(path));
 }
 
 /**

@@ -3,11 +3,11 @@ import type { FieldProblem } from '../../graphql/user-error.ts';
 import type { DeedSource } from '../../platform/generated/enums.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Executor } from '../../platform/transaction.ts';
-import { type DeedInput, deedInputProblems, missingEvidence } from './deed-input.ts';
-import { attachDeedPhoto, holdDeedPhoto, isPhotoOfDeed } from './deed-photo-store.ts';
+import type { DeedInput } from './deed-input.ts';
+import { attachDeedPhoto, isPhotoOfDeed } from './deed-photo-store.ts';
 import { type DeedRule, findCapLeft } from './deed-rule-store.ts';
 import { claimDeeds, type DeedRow, findDeed, findDeedByKey, showEvidence } from './deed-store.ts';
-import { placeCodeProblem } from './place-code-try.ts';
+import { holdPhoto, recordingProblems, ruleNotInForce } from './evidence-problems.ts';
 
 export type ClaimOneDeedOutcome =
   | {
@@ -17,7 +17,8 @@ export type ClaimOneDeedOutcome =
       readonly replayed: boolean;
     }
   | { readonly outcome: 'CAP_REACHED'; readonly rule: DeedRule; readonly doneOn: string }
-  | { readonly outcome: 'NOT_A_MEMBER' | 'IDEMPOTENCY_CONFLICT' }
+  | { readonly outcome: 'NOT_A_MEMBER' }
+  | { readonly outcome: 'IDEMPOTENCY_CONFLICT' }
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
 
 export interface ClaimOneDeed {
@@ -29,24 +30,6 @@ export interface ClaimOneDeed {
   readonly source: DeedSource;
 }
 
-export const unknownPhoto: FieldProblem = {
-  path: ['photoId'],
-  message: { th: 'ไม่พบรูปนี้ กรุณาแนบรูปใหม่', en: 'There is no such photo. Please add it again.' },
-};
-
-export const unknownIndicator: FieldProblem = {
-  path: ['indicatorId'],
-  message: { th: 'ไม่พบความดีนี้ในรายการ', en: 'There is no such good deed in the list.' },
-};
-
-export const ruleNotInForce: FieldProblem = {
-  path: ['indicatorId'],
-  message: {
-    th: 'วันนั้นใช้รายการความดีอีกชุดหนึ่ง กรุณาเลือกความดีใหม่',
-    en: 'Another list of good deeds held on that day. Please choose again.',
-  },
-};
-
 /**
  * One deed of one member, recorded under the rule of its day, in the transaction of the caller. A repetition is looked
  * for first: it is answered as the first time was, even when by now the day is too long ago or the member has left.
@@ -56,22 +39,12 @@ export const ruleNotInForce: FieldProblem = {
 export async function claimOneDeed(tx: Executor, command: ClaimOneDeed): Promise<ClaimOneDeedOutcome> {
   const { rule, input, memberId, recordedBy } = command;
   const { networkId } = rule;
-  const isPhotoFree =
-    input.photoId !== null &&
-    input.photoId !== '' &&
-    (await holdDeedPhoto(tx, { id: input.photoId, networkId, uploadedBy: recordedBy }));
+  const isPhotoHeld = await holdPhoto(tx, rule, input, recordedBy);
   const key = { memberId, recordedBy, idempotencyKey: input.idempotencyKey };
   const prior = await findDeedByKey(tx, key);
   if (prior !== null) return repetitionOf(tx, command, prior);
 
-  const problems = deedInputProblems(input, rule.today);
-  const missing = missingEvidence(rule.evidence, input);
-  if (missing !== null) problems.push(missing);
-  if (input.photoId !== null && !isPhotoFree) problems.push(unknownPhoto);
-  if (problems.length === 0 && input.code !== null && rule.evidence === 'CODE') {
-    const problem = await placeCodeProblem(tx, rule, { membershipId: recordedBy, code: input.code });
-    if (problem !== null) problems.push(problem);
-  }
+  const problems = await recordingProblems(tx, rule, input, { recordedBy, isPhotoHeld });
   if (problems.length > 0) return { outcome: 'INVALID', problems };
 
   const doneOn = input.doneOn ?? rule.today;
@@ -117,6 +90,7 @@ async function repetitionOf(
     prior.indicatorId === rule.indicatorId &&
     (input.doneOn === null || input.doneOn === doneOn) &&
     prior.note === input.note &&
+    prior.evidenceShown === (input.showsEvidence && prior.privacy === 'SENSITIVE') &&
     (await isPhotoOfDeed(tx, prior.id, input.photoId));
   if (!isSame) return { outcome: 'IDEMPOTENCY_CONFLICT' };
   const capLeft = await findCapLeft(tx, rule, { memberId, doneOn });

@@ -1,4 +1,6 @@
+import type { Database } from '../../platform/postgres.ts';
 import type { Executor } from '../../platform/transaction.ts';
+import { mostBitsApart } from './look-hash.ts';
 
 /**
  * Holds a photo for the record that is being made: true when this person uploaded it in this network, and nothing has
@@ -35,4 +37,128 @@ export async function isPhotoOfDeed(
 ): Promise<boolean> {
   const uses = await executor.deedPhotoUse.findMany({ where: { deedId }, select: { photoId: true } });
   return photoId === null ? uses.length === 0 : uses.some((use) => use.photoId === photoId);
+}
+
+export interface NewDeedPhoto {
+  readonly id: string;
+  readonly networkId: string;
+  /** The membership. */
+  readonly uploadedBy: string;
+  readonly content: Buffer<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+  readonly lookHash: bigint;
+}
+
+export async function insertDeedPhoto(tx: Executor, photo: NewDeedPhoto): Promise<void> {
+  await tx.deedPhoto.create({ data: photo, select: { id: true } });
+}
+
+/** How many photos this person brought since then. */
+export function countDeedPhotos(executor: Executor, uploadedBy: string, since: Date): Promise<number> {
+  return executor.deedPhoto.count({ where: { uploadedBy, createdAt: { gte: since } } });
+}
+
+/** What a request for a photo is judged by. The photo's content is read after that. */
+export function findDeedPhoto(executor: Executor, id: string) {
+  return executor.deedPhoto.findUnique({
+    where: { id },
+    select: {
+      ...{ networkId: true, uploadedBy: true, usedAt: true, deletedAt: true },
+      uses: { select: { deed: true } },
+    },
+  });
+}
+
+/** The WebP file, or null when it is deleted. */
+export async function findDeedPhotoContent(database: Database, id: string): Promise<Buffer | null> {
+  const { rows } = await database.pool.query<{ content: Buffer | null }>({
+    name: 'deed_photo_content',
+    text: 'SELECT content FROM deed_photo WHERE id = $1',
+    values: [id],
+  });
+  return rows[0]?.content ?? null;
+}
+
+export interface DeedPhotoRow {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Batch load for {@link Loaders}: the photos of deeds that are still there. Says nothing of who may see them. */
+export async function loadPhotosByDeed(
+  database: Database,
+  deedIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly DeedPhotoRow[]>> {
+  const { rows } = await database.pool.query<DeedPhotoRow & { deed_id: string }>({
+    name: 'deed_photos_of_deeds',
+    text: `
+      SELECT use.deed_id, photo.id, photo.width, photo.height
+      FROM deed_photo_use use
+      JOIN deed_photo photo ON photo.id = use.photo_id AND photo.network_id = use.network_id
+      WHERE use.deed_id = ANY ($1::uuid[]) AND photo.deleted_at IS NULL
+      ORDER BY use.deed_id, photo.id`,
+    values: [deedIds],
+  });
+  return Map.groupBy(rows, (row) => row.deed_id);
+}
+
+/**
+ * Other deeds of the network that were recorded since then with a photo that looks like one of these deeds': for each
+ * deed the ids of those, at most five. A hint for people, never a verdict.
+ */
+export async function findLookalikeDeeds(
+  database: Database,
+  networkId: string,
+  deedIds: readonly string[],
+  since: Date,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await database.pool.query<{ deed_id: string; others: string[] }>({
+    name: 'deed_lookalikes',
+    text: `
+      SELECT own.deed_id, (array_agg(DISTINCT alike.deed_id))[1:5] AS others
+      FROM deed_photo_use own
+      JOIN deed_photo photo ON photo.id = own.photo_id AND photo.network_id = $1
+      JOIN deed_photo other ON other.network_id = $1 AND other.created_at >= $3 AND other.id <> photo.id
+        AND bit_count((other.look_hash # photo.look_hash)::bit(64)) <= ${mostBitsApart}
+      JOIN deed_photo_use alike ON alike.photo_id = other.id AND alike.deed_id <> own.deed_id
+      WHERE own.deed_id = ANY ($2::uuid[])
+      GROUP BY own.deed_id`,
+    values: [networkId, deedIds, since],
+  });
+  return new Map(rows.map((row) => [row.deed_id, row.others]));
+}
+
+/** Photos that nothing has used a day after they came in, deleted whole; how many, at most `limit`. */
+export async function deleteUnusedPhotos(database: Database, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await database.pool.query({
+    name: 'deed_photo_delete_unused',
+    text: `
+      DELETE FROM deed_photo WHERE id IN (
+        SELECT id FROM deed_photo WHERE used_at IS NULL AND created_at < $1
+        ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    values: [before, limit],
+  });
+  return rowCount ?? 0;
+}
+
+/**
+ * Empties photos all of whose deeds have been decided or taken back before then, where the network does not keep them;
+ * how many, at most `limit`. What stays of one is its hash.
+ */
+export async function emptyDecidedPhotos(database: Database, before: Date, limit: number): Promise<number> {
+  const { rowCount } = await database.pool.query({
+    name: 'deed_photo_empty_decided',
+    text: `
+      UPDATE deed_photo SET content = NULL, deleted_at = now() WHERE id IN (
+        SELECT photo.id FROM network
+        JOIN deed_photo photo ON photo.network_id = network.id AND photo.used_at < $1 AND photo.deleted_at IS NULL
+        WHERE NOT network.keep_deed_photos AND NOT EXISTS (
+          SELECT FROM deed_photo_use use JOIN deed_record record ON record.id = use.deed_id
+          WHERE use.photo_id = photo.id AND (record.state IN ('CLAIMED', 'MORE_ASKED') OR record.state_since >= $1))
+        LIMIT $2 FOR UPDATE OF photo SKIP LOCKED)`,
+    values: [before, limit],
+  });
+  return rowCount ?? 0;
 }

@@ -35,3 +35,19 @@ export const maySeeDeed = (deed: DeedFacts, membership: MembershipRow | null): b
 export const maySeeEvidence = (deed: DeedFacts, membership: MembershipRow | null): boolean =>
   isOwnDeed(deed, membership) ||
   (maySeeDeed(deed, membership) && (deed.privacy !== 'SENSITIVE' || deed.evidenceShown));
+
+/**
+ * A photo of these deeds: whoever may see the evidence of one of them. While nothing uses it yet it is with the one who
+ * took it in.
+ */
+export const mayOpenPhoto = (
+  photo: { readonly uploadedBy: string; readonly isUsed: boolean },
+  deeds: readonly DeedFacts[],
+  membership: MembershipRow | null,
+): boolean =>
+  (!photo.isUsed && photo.uploadedBy === membership?.id) ||
+  deeds.some((deed) => maySeeEvidence(deed, membership));
+
+/** Members for their own deeds, and those who write down what others did. */
+export const mayBringPhotos = (membership: MembershipRow | null): membership is MembershipRow =>
+  holds(membership, 'MEMBER', 'VERIFIER', 'COORDINATOR');

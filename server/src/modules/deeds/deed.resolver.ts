@@ -6,6 +6,8 @@ import { loadIndicatorsById } from '../catalogue/indicator-store.ts';
 import { loadMembershipsById } from '../members/membership-store.ts';
 import { viewerMembership } from '../members/viewer-membership.ts';
 import { DeedRecord } from './deed.type.ts';
+import { DeedPhoto } from './deed-photo.type.ts';
+import { loadPhotosByDeed } from './deed-photo-store.ts';
 import { isOwnDeed, maySeeEvidence } from './deed-policy.ts';
 
 @Resolver(() => DeedRecord)
@@ -36,6 +38,16 @@ export class DeedResolver {
   async note(@Root() deed: DeedRecord, @Ctx() context: GraphqlContext): Promise<string | null> {
     const membership = await viewerMembership(context, deed.row.networkId);
     return maySeeEvidence(deed.row, membership) ? deed.row.note : null;
+  }
+
+  @FieldResolver(() => [DeedPhoto], {
+    description: 'The photos that are still there. Empty to others where the member keeps them.',
+  })
+  async photos(@Root() deed: DeedRecord, @Ctx() context: GraphqlContext): Promise<readonly DeedPhoto[]> {
+    const membership = await viewerMembership(context, deed.row.networkId);
+    if (!maySeeEvidence(deed.row, membership)) return [];
+    const photos = (await context.loaders.load(loadPhotosByDeed, deed.row.id)) ?? [];
+    return photos.map((photo) => new DeedPhoto(photo));
   }
 
   @FieldResolver(() => String, {

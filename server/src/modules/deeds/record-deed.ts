@@ -1,9 +1,10 @@
 import type { Database } from '../../platform/postgres.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { findMembership } from '../members/membership-store.ts';
-import { type ClaimOneDeedOutcome, claimOneDeed, unknownIndicator } from './claim-one-deed.ts';
+import { type ClaimOneDeedOutcome, claimOneDeed } from './claim-one-deed.ts';
 import type { DeedInput } from './deed-input.ts';
 import { findDeedRule } from './deed-rule-store.ts';
+import { unknownIndicator } from './evidence-problems.ts';
 
 /**
  * A member records what they did. It waits to be confirmed; nothing is credited yet.

@@ -1,7 +1,7 @@
 import type { Message } from '../../graphql/user-error.ts';
 
-interface Refusal {
-  readonly status: 400 | 401 | 413 | 415 | 429;
+export interface PictureRefusal {
+  readonly status: 400 | 401 | 403 | 404 | 413 | 415 | 429;
   readonly message: Message;
   readonly retryAfterSeconds?: number;
 }
@@ -59,7 +59,7 @@ export const pictureRefusals = {
     },
     retryAfterSeconds: 2,
   },
-} as const satisfies Record<string, Refusal>;
+} as const satisfies Record<string, PictureRefusal>;
 
 export type PictureRefusalCode = keyof typeof pictureRefusals;
 

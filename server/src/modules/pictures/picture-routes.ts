@@ -1,20 +1,20 @@
-import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../graphql/context.ts';
 import { toGlobalId } from '../../graphql/global-id.ts';
 import { languageFromHeader } from '../../graphql/language.ts';
 import { say } from '../../graphql/user-error.ts';
 import type { Database } from '../../platform/postgres.ts';
-import { DecodeGate } from './decode-gate.ts';
-import { pictureLimits } from './encode-picture.ts';
+import type { DecodeGate } from './decode-gate.ts';
 import { pictureIdOfFile, picturePath } from './picture-path.ts';
-import { type PictureRefusalCode, pictureRefusals, refusalOfError } from './picture-refusal.ts';
 import { findPictureContent } from './picture-store.ts';
+import { receivePicture, refusePicture, registerPictureScope } from './receive-picture.ts';
 import { mayUpload, uploadPicture } from './upload-picture.ts';
 
 export interface PictureRouteDeps {
   readonly database: Database;
   readonly authenticate: (request: FastifyRequest) => Promise<Actor | null>;
+  /** One for all routes that unpack pictures. */
+  readonly decodeGate: DecodeGate;
 }
 
 /**
@@ -24,19 +24,8 @@ export interface PictureRouteDeps {
  * `GET /pictures/<id>.webp`: the picture. It never changes, so it is kept for ever wherever it is cached.
  */
 export async function registerPictureRoutes(fastify: FastifyInstance, deps: PictureRouteDeps): Promise<void> {
-  const decodeGate = new DecodeGate({ maxRunning: 2, maxWaiting: 20 });
-  await fastify.register(async (scope) => {
-    // Nothing but multipart is read here; anything else is a 415 before it is parsed.
-    scope.removeAllContentTypeParsers();
-    await scope.register(multipart, {
-      limits: { files: 1, fields: 4, parts: 5, fileSize: pictureLimits.uploadBytes, fieldSize: 1_000 },
-    });
-    scope.setErrorHandler((error, request, reply) => {
-      const code = refusalOfError(error);
-      if (code === null) throw error;
-      return refuse(request, reply, code);
-    });
-    scope.post('/pictures', (request, reply) => takePicture({ ...deps, decodeGate }, request, reply));
+  await registerPictureScope(fastify, (scope) => {
+    scope.post('/pictures', (request, reply) => takePicture(deps, request, reply));
     scope.get<{ Params: { file: string } }>('/pictures/:file', (request, reply) =>
       showPicture(deps, request, reply),
     );
@@ -44,18 +33,18 @@ export async function registerPictureRoutes(fastify: FastifyInstance, deps: Pict
 }
 
 async function takePicture(
-  deps: PictureRouteDeps & { readonly decodeGate: DecodeGate },
+  deps: PictureRouteDeps,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const actor = await deps.authenticate(request);
-  if (actor === null) return refuse(request, reply, 'UNAUTHENTICATED');
-  if (!(await mayUpload(deps, actor.userId))) return refuse(request, reply, 'TOO_MANY_UPLOADS');
+  if (actor === null) return refusePicture(request, reply, 'UNAUTHENTICATED');
+  if (!(await mayUpload(deps, actor.userId))) return refusePicture(request, reply, 'TOO_MANY_UPLOADS');
 
-  const content = await readFile(request);
-  if (!Buffer.isBuffer(content)) return refuse(request, reply, content);
+  const content = await receivePicture(request);
+  if (!Buffer.isBuffer(content)) return refusePicture(request, reply, content);
   const result = await uploadPicture(deps, { userId: actor.userId, content });
-  if (result.outcome !== 'UPLOADED') return refuse(request, reply, result.outcome);
+  if (result.outcome !== 'UPLOADED') return refusePicture(request, reply, result.outcome);
   return reply
     .code(201)
     .header('cache-control', 'no-store')
@@ -65,17 +54,6 @@ async function takePicture(
       width: result.width,
       height: result.height,
     });
-}
-
-async function readFile(request: FastifyRequest): Promise<Buffer | PictureRefusalCode> {
-  try {
-    const file = await request.file();
-    const content = await file?.toBuffer();
-    return content === undefined || content.length === 0 ? 'NO_FILE' : content;
-  } catch (error) {
-    // What the parser does not name is a body that is no multipart at all, or one that broke off.
-    return refusalOfError(error) ?? 'MALFORMED';
-  }
 }
 
 async function showPicture(
@@ -101,11 +79,4 @@ async function showPicture(
     .header('content-security-policy', "default-src 'none'; sandbox");
   if (request.headers['if-none-match'] === entityTag) return reply.code(304).send();
   return reply.type('image/webp').send(content);
-}
-
-function refuse(request: FastifyRequest, reply: FastifyReply, code: PictureRefusalCode): FastifyReply {
-  const refusal = pictureRefusals[code];
-  const message = say(languageFromHeader(request.headers['accept-language']), refusal.message);
-  if ('retryAfterSeconds' in refusal) reply.header('retry-after', refusal.retryAfterSeconds);
-  return reply.code(refusal.status).header('cache-control', 'no-store').send({ code, message });
 }
