@@ -1,8 +1,8 @@
 import type { TaskList } from 'graphile-worker';
 import * as v from 'valibot';
 import type { Deps } from './deps.ts';
-import { closeEndedEvents } from './modules/events/event-store.ts';
 import { deleteDeedPhotos } from './modules/deeds/delete-deed-photos.ts';
+import { closeEndedEvents } from './modules/events/event-store.ts';
 import { endSuspensions } from './modules/merchants/end-suspensions.ts';
 import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/return-open-vouchers.ts';
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';

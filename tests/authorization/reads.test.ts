@@ -1,8 +1,8 @@
 import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, GraphqlAnswer } from '../testkit/client.ts';
-import { makeEvent } from '../testkit/events.ts';
 import { deedOf } from '../testkit/deed.ts';
+import { makeEvent } from '../testkit/events.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { Stream } from '../testkit/stream.ts';
