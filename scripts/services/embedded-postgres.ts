@@ -100,6 +100,8 @@ function serverSettings(port: number): Record<string, string> {
     max_wal_size: '256MB',
     min_wal_size: '80MB',
     checkpoint_timeout: '2min',
+    // A plan that was made while a table was empty serves until the table's statistics are renewed.
+    autovacuum_naptime: '15s',
     random_page_cost: '1.1',
     jit: 'off',
     timezone: 'UTC',

@@ -67,7 +67,10 @@ async function playBatchRounds(
     for (let round = 0; round <= bench.options.rounds; round++) {
       const seconds = bench.options.secondsEach;
       const row = { batch: await batchRate(pool, nextBatch, seconds), pgbench: await runPgbench(seconds) };
-      if (round === 0) continue;
+      if (round === 0) {
+        await bench.services.renewStatistics();
+        continue;
+      }
       rows.push(row);
       bench.report(`round ${round}: batch ${shown(row.batch)}/s, pgbench ${shown(row.pgbench)}/s`);
     }

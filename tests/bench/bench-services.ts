@@ -20,6 +20,8 @@ export interface BenchServices {
    * all connections, from their next statement on.
    */
   slowCommits(isSlow: boolean): Promise<void>;
+  /** In every database that the run has made. */
+  renewStatistics(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -70,8 +72,26 @@ export async function startBenchServices(report: (line: string) => void): Promis
       await admin.query('SELECT pg_reload_conf()');
       isSlowNow = isSlow;
     },
+    renewStatistics: () => analyzeAll(postgres.adminUrl),
     stop,
   };
+}
+
+async function analyzeAll(adminUrl: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  const { rows } = await admin.query<{ name: string }>(
+    'SELECT datname AS name FROM pg_database WHERE datallowconn AND NOT datistemplate',
+  );
+  await admin.end();
+  for (const { name } of rows) {
+    const url = new URL(adminUrl);
+    url.pathname = `/${name}`;
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    await client.query('ANALYZE');
+    await client.end();
+  }
 }
 
 /** A run that was killed could not remove its folder; the next one does. Its services stopped with it. */

@@ -15,7 +15,8 @@ const warmUpSeconds = 2;
 
 /**
  * Runs all sides one after the other, and that again in every round, so that the machine's moods meet all of them.
- * The first round warms up (compilers, caches, connections) and does not count.
+ * The first round warms up (compilers, caches, connections, plans) and does not count; after it PostgreSQL's statistics are
+ * renewed, as autovacuum does within a minute: plans that were made of empty tables would be measured otherwise.
  */
 export async function playRounds(bench: Bench, sides: readonly Side[]): Promise<Rounds> {
   const rounds: Record<string, Measurement>[] = [];
@@ -23,7 +24,10 @@ export async function playRounds(bench: Bench, sides: readonly Side[]): Promise<
     const measured: Record<string, Measurement> = {};
     for (const side of sides)
       measured[side.name] = await side.measure(round === 0 ? warmUpSeconds : bench.options.secondsEach);
-    if (round === 0) continue;
+    if (round === 0) {
+      await bench.services.renewStatistics();
+      continue;
+    }
     rounds.push(measured);
     const rates = Object.entries(measured).map(([name, { perSecond }]) => `${name} ${shown(perSecond)}/s`);
     bench.report(`round ${round}: ${rates.join(', ')}`);
