@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type ReconcileReport, reconcile } from '../server/src/modules/ledger/reconcile.ts';
+import { allChecks } from '../server/src/modules/transparency/check-books.ts';
 import { readLaunchSettings } from './launch/settings.ts';
 import { LaunchError } from './lib/launch-error.ts';
 import { runScript } from './lib/run-script.ts';
@@ -23,7 +24,7 @@ await runScript(async () => {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const report = await reconcile(client);
+    const report = await reconcile(client, allChecks);
     console.log(values.json === true ? JSON.stringify(report) : tableOf(report));
     if (!report.isClean) process.exitCode = 1;
   } finally {

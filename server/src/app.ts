@@ -20,6 +20,7 @@ import { createAuthenticator } from './modules/identity/authenticate.ts';
 import { registerPassbookExportRoutes } from './modules/passbook/passbook-export-routes.ts';
 import { DecodeGate } from './modules/pictures/decode-gate.ts';
 import { registerPictureRoutes } from './modules/pictures/picture-routes.ts';
+import { registerLedgerRoutes } from './modules/transparency/ledger-routes.ts';
 import type { ResolverClass } from './resolvers.ts';
 
 export interface AppOptions {
@@ -73,6 +74,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   const pictureDeps = { ...authenticated, decodeGate: new DecodeGate({ maxRunning: 2, maxWaiting: 20 }) };
   await registerPictureRoutes(fastify, pictureDeps);
   await registerDeedPhotoRoutes(fastify, pictureDeps);
+  registerLedgerRoutes(fastify, { database: deps.database });
   registerHealthRoutes(fastify, {
     database: deps.database,
     redis: deps.redis,

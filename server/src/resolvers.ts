@@ -96,6 +96,8 @@ import {
 } from './modules/verification/household.resolver.ts';
 import { HouseholdChangesResolver } from './modules/verification/household-changes.resolver.ts';
 import { NetworkVerificationResolver } from './modules/verification/network-verification.resolver.ts';
+import { EntryProofResolver } from './modules/transparency/entry-proof.resolver.ts';
+import { NetworkLedgerResolver } from './modules/transparency/network-ledger.resolver.ts';
 
 export type ResolverClass = new (deps: Deps) => object;
 
@@ -179,6 +181,9 @@ export const resolverClasses: readonly ResolverClass[] = [
   RecordableMemberResolver,
   WithdrawDeedResolver,
   DeedCodesResolver,
+  // transparency
+  EntryProofResolver,
+  NetworkLedgerResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,

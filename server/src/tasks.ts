@@ -9,12 +9,17 @@ import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.
 import { expireVouchers } from './modules/redemptions/expire-vouchers.ts';
 import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-topic.ts';
 import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
+import { checkBooks, checkBooksFirst } from './modules/transparency/check-books.ts';
+import { sealLedger } from './modules/transparency/seal-ledger.ts';
 
 const voucherChanged = v.object({ voucherIds: v.array(v.pipe(v.string(), v.uuid())) });
 const suspendedShop = v.object({
   merchantId: v.pipe(v.string(), v.uuid()),
   issuedUntil: v.pipe(v.string(), v.isoTimestamp()),
 });
+
+/** `force` seals at once, for tests and for an operator who wants the newest state in a head. */
+const sealing = v.object({ force: v.optional(v.boolean()) });
 
 /** What is done after a commit, and by the clock. Each may run twice, or in two processes at once, and do no harm. */
 export function createTasks(deps: Deps): TaskList {
@@ -37,6 +42,14 @@ export function createTasks(deps: Deps): TaskList {
     },
     close_ended_events: async () => {
       await closeEndedEvents(deps.database);
+    seal_ledger: async (payload, { logger }) => {
+      const { blocks, transfers } = await sealLedger(deps, v.parse(sealing, payload ?? {}));
+      if (blocks > 0) logger.info(`${transfers} transfers sealed in ${blocks} blocks`);
+      await checkBooksFirst(deps);
+    },
+    check_books: async (_payload, { logger }) => {
+      const { outcome } = await checkBooks(deps);
+      if (outcome === 'NOT_CLEAN') logger.error('the books are not right: pnpm reconcile says where');
     },
     delete_orphan_pictures: async () => {
       await deleteOrphanPictures(deps.database);
@@ -53,6 +66,8 @@ export const crontab = `
 */5 * * * * remind_coordinators ?id=remind-coordinators&fill=10m&max=3
 * * * * * end_suspensions ?id=end-suspensions&fill=2m&max=3
 */5 * * * * close_ended_events ?id=close-ended-events&max=3
+*/10 * * * * seal_ledger ?id=seal-ledger&max=3
+40 19 * * * check_books ?id=check-books&fill=12h&max=3
 17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
 37 * * * * delete_deed_photos ?id=delete-deed-photos&max=3
 `;

@@ -1,0 +1,49 @@
+import type { LocalizedText } from '../../graphql/plain-text.ts';
+
+/** What each check of the books promises, for the public page: no word of bookkeeping. By the check's code. */
+const promises: Readonly<Record<string, LocalizedText>> = {
+  ACCOUNTS: { th: 'สมาชิกและร้านทุกแห่งมีบัญชีครบ', en: 'Every member and every shop has their accounts' },
+  ROUTES: { th: 'แต้มเดินตามทางที่อนุญาตเท่านั้น', en: 'Points move only along the ways that are allowed' },
+  AVAILABLE: {
+    th: 'แต้มที่ใช้ได้ของทุกคนตรงกับรายการในสมุด',
+    en: "What each member can spend is the sum of their passbook's lines",
+  },
+  HELD: { th: 'แต้มที่กันไว้ตรงกับรายการ', en: 'What is set aside is the sum of its lines' },
+  FUND: { th: 'แต้มในกองทุนชุมชนตรงกับรายการ', en: "The community fund's points are the sum of its lines" },
+  EARNED: { th: 'แต้มสะสมทั้งหมดตรงกับความดีที่ได้รับ', en: 'What members ever earned is what they were given' },
+  PASSBOOKS: {
+    th: 'ทุกบรรทัดต่อจากบรรทัดก่อน และไม่มียอดติดลบ',
+    en: 'Every line goes on from the one before, and none goes below zero',
+  },
+  POINTS_CONSERVED: {
+    th: 'แต้มที่ออกไปทั้งหมด เท่ากับแต้มที่อยู่ในมือทุกฝ่ายรวมกัน',
+    en: 'All points issued are all points that somebody holds',
+  },
+  AWARDS: { th: 'แต้มที่ผู้ประสานงานให้ เข้าสมุดครบและครั้งเดียว', en: 'Every award is credited whole, and once' },
+  DEEDS: {
+    th: 'ความดีที่รับรองแล้ว ได้แต้มครบและครั้งเดียว',
+    en: 'Every deed that counts is credited whole, and once',
+  },
+  CAPS: { th: 'ไม่มีใครได้แต้มเกินเพดานของรอบ', en: 'Nobody has more deeds than a period allows' },
+  VOUCHERS: { th: 'ทุกคูปองมีรายการแต้มของมัน', en: 'Every voucher has its points' },
+  USES: { th: 'คูปองที่ใช้แล้ว ใช้ที่ร้านนั้นจริงครั้งเดียว', en: 'Every used voucher was used once, at its shop' },
+  STOCK: { th: 'ของที่แลกไปไม่เกินของที่มี', en: 'No more was redeemed than there was' },
+  STATEMENTS: { th: 'ใบรายการที่ออกไปตรงกับสมุด', en: 'Statements on paper say what the books say' },
+  CHAIN_LEAVES: {
+    th: 'ไม่มีรายการใดถูกแก้หรือหายไปหลังผนึก',
+    en: 'No entry was changed or removed after it was sealed',
+  },
+  CHAIN_BLOCKS: {
+    th: 'ผนึกทุกชั้นต่อกันครบ และตรงกับรหัสที่ประกาศ',
+    en: 'The seals follow each other, and the published codes are theirs',
+  },
+  CHAIN_WHOLE: {
+    th: 'ไม่มีรายการแทรกย้อนหลังนอกผนึก',
+    en: 'No entry was slipped in afterwards, past the seals',
+  },
+};
+
+/** Null for a check that has no words here yet: its own English ones stand in. */
+export function promiseOf(code: string): LocalizedText | null {
+  return promises[code] ?? null;
+}
