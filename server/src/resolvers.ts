@@ -81,6 +81,8 @@ import { PassbookVoucherResolver } from './modules/redemptions/passbook-voucher.
 import { RedeemOfferResolver } from './modules/redemptions/redeem-offer.resolver.ts';
 import { RedeemabilityResolver } from './modules/redemptions/redeemability.resolver.ts';
 import { VoucherResolver, VoucherUseResolver } from './modules/redemptions/voucher.resolver.ts';
+import { EntryProofResolver } from './modules/transparency/entry-proof.resolver.ts';
+import { NetworkLedgerResolver } from './modules/transparency/network-ledger.resolver.ts';
 import { AnswerDeedResolver } from './modules/verification/answer-deed.resolver.ts';
 import { AwardResolver, NetworkAwardsResolver } from './modules/verification/award.resolver.ts';
 import { CorrectAwardResolver } from './modules/verification/correct-award.resolver.ts';
@@ -96,8 +98,6 @@ import {
 } from './modules/verification/household.resolver.ts';
 import { HouseholdChangesResolver } from './modules/verification/household-changes.resolver.ts';
 import { NetworkVerificationResolver } from './modules/verification/network-verification.resolver.ts';
-import { EntryProofResolver } from './modules/transparency/entry-proof.resolver.ts';
-import { NetworkLedgerResolver } from './modules/transparency/network-ledger.resolver.ts';
 
 export type ResolverClass = new (deps: Deps) => object;
 

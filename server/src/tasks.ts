@@ -8,9 +8,9 @@ import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
 import { expireVouchers } from './modules/redemptions/expire-vouchers.ts';
 import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-topic.ts';
-import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
 import { checkBooks, checkBooksFirst } from './modules/transparency/check-books.ts';
 import { sealLedger } from './modules/transparency/seal-ledger.ts';
+import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
 
 const voucherChanged = v.object({ voucherIds: v.array(v.pipe(v.string(), v.uuid())) });
 const suspendedShop = v.object({
@@ -42,6 +42,7 @@ export function createTasks(deps: Deps): TaskList {
     },
     close_ended_events: async () => {
       await closeEndedEvents(deps.database);
+    },
     seal_ledger: async (payload, { logger }) => {
       const { blocks, transfers } = await sealLedger(deps, v.parse(sealing, payload ?? {}));
       if (blocks > 0) logger.info(`${transfers} transfers sealed in ${blocks} blocks`);
