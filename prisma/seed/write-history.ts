@@ -72,6 +72,7 @@ async function writeVouchers(
       expires_at: 'timestamptz',
       used_at: 'timestamptz',
       state_since: 'timestamptz',
+      due_at: 'timestamptz',
     },
     vouchers.map((voucher) => ({
       id: voucher.id,
@@ -88,8 +89,16 @@ async function writeVouchers(
       expires_at: voucher.expiresAt,
       used_at: voucher.use?.at ?? null,
       state_since: voucher.stateSince,
+      due_at: dueOf(voucher),
     })),
   );
+}
+
+const dayMs = 86_400_000;
+
+/** When a thing that went out is to be back; null for what is spent, and for what never went out. */
+function dueOf({ offer, use }: Voucher): Date | null {
+  return offer.loanDays === null || use === null ? null : new Date(use.at.getTime() + offer.loanDays * dayMs);
 }
 
 async function writeVoucherUses(
@@ -109,6 +118,8 @@ async function writeVoucherUses(
       nonce: 'text',
       used_at: 'timestamptz',
       released_at: 'timestamptz',
+      released_as: 'case_actor',
+      released_by: 'uuid',
     },
     vouchers.flatMap(({ id, key, offer, state, stateSince, use }) => {
       if (use === null) return [];
@@ -122,6 +133,8 @@ async function writeVoucherUses(
           nonce: idempotencyKey(key),
           used_at: use.at,
           released_at: state === 'RELEASED' ? stateSince : null,
+          released_as: state === 'RELEASED' ? 'MERCHANT' : null,
+          released_by: state === 'RELEASED' ? directory.person(use.byKey).membershipId : null,
         },
       ];
     }),

@@ -4,6 +4,7 @@ import { catalogueNode } from './modules/catalogue/catalogue-node.ts';
 import { indicatorNode } from './modules/catalogue/indicator-node.ts';
 import { deedNode } from './modules/deeds/deed-node.ts';
 import { eventNode } from './modules/events/event-node.ts';
+import { goalNode, pledgeNode } from './modules/goals/goal-node.ts';
 import { awardProposalNode } from './modules/ledger/award-proposal-node.ts';
 import { memberNode } from './modules/ledger/member-node.ts';
 import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
@@ -30,6 +31,8 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       deedNode,
       statementNode,
       eventNode,
+      goalNode,
+      pledgeNode,
       merchantNode,
       offerNode,
       voucherNode,

@@ -25,6 +25,10 @@ import { EventDeskResolver } from './modules/events/event-desk.resolver.ts';
 import { NetworkEventsResolver } from './modules/events/network-events.resolver.ts';
 import { RecordCheckInResolver } from './modules/events/record-check-in.resolver.ts';
 import { UpdateEventResolver } from './modules/events/update-event.resolver.ts';
+import { CommunityGoalResolver, PledgeResolver } from './modules/goals/goal.resolver.ts';
+import { ManageGoalsResolver } from './modules/goals/manage-goals.resolver.ts';
+import { NetworkGoalsResolver } from './modules/goals/network-goals.resolver.ts';
+import { PledgesResolver } from './modules/goals/pledges.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
 import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
 import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
@@ -75,6 +79,7 @@ import { MemberStatementsResolver, StatementResolver } from './modules/passbook/
 import { VerifyStatementResolver } from './modules/passbook/verify-statement.resolver.ts';
 import { CancelVoucherResolver } from './modules/redemptions/cancel-voucher.resolver.ts';
 import { CounterResolver } from './modules/redemptions/counter.resolver.ts';
+import { MerchantLoansResolver, NetworkLoansResolver } from './modules/redemptions/loans.resolver.ts';
 import { MemberVouchersResolver } from './modules/redemptions/member-vouchers.resolver.ts';
 import { MerchantTodayResolver } from './modules/redemptions/merchant-today.resolver.ts';
 import { PassbookVoucherResolver } from './modules/redemptions/passbook-voucher.resolver.ts';
@@ -184,6 +189,12 @@ export const resolverClasses: readonly ResolverClass[] = [
   // transparency
   EntryProofResolver,
   NetworkLedgerResolver,
+  // goals
+  CommunityGoalResolver,
+  PledgeResolver,
+  NetworkGoalsResolver,
+  PledgesResolver,
+  ManageGoalsResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,
@@ -215,4 +226,6 @@ export const resolverClasses: readonly ResolverClass[] = [
   MemberVouchersResolver,
   MerchantTodayResolver,
   PassbookVoucherResolver,
+  MerchantLoansResolver,
+  NetworkLoansResolver,
 ];

@@ -3,16 +3,20 @@ import * as v from 'valibot';
 import type { Deps } from './deps.ts';
 import { deleteDeedPhotos } from './modules/deeds/delete-deed-photos.ts';
 import { closeEndedEvents } from './modules/events/event-store.ts';
+import { settleGoal, settleGoals, settleGoalTask } from './modules/goals/settle-goals.ts';
 import { endSuspensions } from './modules/merchants/end-suspensions.ts';
 import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/return-open-vouchers.ts';
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
 import { expireVouchers } from './modules/redemptions/expire-vouchers.ts';
+import { releaseOldHolds } from './modules/redemptions/release-old-holds.ts';
+import { remindOfLoans } from './modules/redemptions/remind-of-loans.ts';
 import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-topic.ts';
 import { checkBooks, checkBooksFirst } from './modules/transparency/check-books.ts';
 import { sealLedger } from './modules/transparency/seal-ledger.ts';
 import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
 
 const voucherChanged = v.object({ voucherIds: v.array(v.pipe(v.string(), v.uuid())) });
+const endedGoal = v.object({ goalId: v.pipe(v.string(), v.uuid()) });
 const suspendedShop = v.object({
   merchantId: v.pipe(v.string(), v.uuid()),
   issuedUntil: v.pipe(v.string(), v.isoTimestamp()),
@@ -30,12 +34,26 @@ export function createTasks(deps: Deps): TaskList {
     [returnOpenVouchersTask]: async (payload) => {
       await returnOpenVouchers(deps.database, v.parse(suspendedShop, payload));
     },
+    [settleGoalTask]: async (payload) => {
+      await settleGoal(deps.database, v.parse(endedGoal, payload).goalId);
+    },
+    settle_goals: async (_payload, { logger }) => {
+      const count = await settleGoals(deps);
+      if (count > 0) logger.info(`${count} goals ended unreached`);
+    },
     expire_vouchers: async (_payload, { logger }) => {
       const count = await expireVouchers(deps);
       if (count > 0) logger.info(`${count} vouchers expired`);
     },
     remind_coordinators: async () => {
       await remindCoordinators(deps.database);
+    },
+    remind_of_loans: async () => {
+      await remindOfLoans(deps);
+    },
+    release_old_holds: async (_payload, { logger }) => {
+      const count = await releaseOldHolds(deps);
+      if (count > 0) logger.info(`${count} holds ended by themselves`);
     },
     end_suspensions: async () => {
       await endSuspensions(deps.database);
@@ -69,6 +87,9 @@ export const crontab = `
 */5 * * * * close_ended_events ?id=close-ended-events&max=3
 */10 * * * * seal_ledger ?id=seal-ledger&max=3
 40 19 * * * check_books ?id=check-books&fill=12h&max=3
+* * * * * settle_goals ?id=settle-goals&fill=2m&max=3
+9 * * * * remind_of_loans ?id=remind-of-loans&fill=1h&max=3
+13 * * * * release_old_holds ?id=release-old-holds&fill=1h&max=3
 17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
 37 * * * * delete_deed_photos ?id=delete-deed-photos&max=3
 `;

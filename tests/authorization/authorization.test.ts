@@ -30,6 +30,7 @@ const expected = readTable(`
   askToShareHousehold        sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   awardPoints                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  cancelGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   checkIn                    sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
@@ -39,6 +40,7 @@ const expected = readTable(`
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  createGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   createStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   declineAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -52,13 +54,16 @@ const expected = readTable(`
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   notCountDeed               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   openEvent                  sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  openGoal                   sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  pledgePoints               sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   recordCheckIn              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   recordDeed                 sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   recordDeedFor              sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   recordGroupDeed            sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   redeemOffer                sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   reinstateMerchant          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  releaseHold                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   releaseVoucher             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   removeMembership           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMerchantStaff        sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
@@ -75,12 +80,14 @@ const expected = readTable(`
   undoConfirmation           sign-in no      no      no      no      yes     no      no      no      no      no      no      no      no
   undoVoucherUse             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   updateEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  updateGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateMerchant             sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   updateOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   updateProfile              sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   useVoucher                 sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   withdrawDeed               sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   withdrawOffer              sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  withdrawPledge             sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
 `);
 
 let world: World;

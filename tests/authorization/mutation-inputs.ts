@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deedOf } from '../testkit/deed.ts';
 import { eventInput, makeEvent, shownToken } from '../testkit/events.ts';
+import { goalInput, openedGoal, pledge } from '../testkit/goal.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
@@ -112,6 +113,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     idempotencyKey: randomUUID(),
   }),
   cancelEvent: (cast) => event(cast, 'OPEN'),
+  cancelGoal: async (cast) => ({ goalId: (await openedGoal(cast.network)).id, reason }),
   cancelVoucher: async (cast) => {
     const offer = await (await cast.shop()).offer();
     return { voucherId: (await voucherOf(cast.member, offer)).id };
@@ -135,6 +137,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     place: 'ศาลาหน้าวัด',
     idempotencyKey: randomUUID(),
   }),
+  createGoal: async (cast) => goalInput(cast.network),
   createOffer: async (cast) => ({
     merchantId: (await cast.shop()).id,
     title: { th: 'ข้าวต้มมัด' },
@@ -160,7 +163,13 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   markNoticesRead: async () => ({}),
   notCountDeed: async (cast) => ({ deedId: (await claimedDeed(cast)).id, reason }),
   openEvent: (cast) => event(cast, 'DRAFT'),
+  openGoal: async (cast) => ({ goalId: (await openedGoal(cast.network, { open: false })).id }),
   pauseOffer: async (cast) => ({ offerId: await offerId(cast) }),
+  pledgePoints: async (cast) => ({
+    goalId: (await openedGoal(cast.network)).id,
+    points: 5,
+    idempotencyKey: randomUUID(),
+  }),
   recordCheckIn: async (cast) => {
     const member = await cast.network.member();
     const { node } = await member.client.ask<{ node: { memberNumber: string } }>(
@@ -185,6 +194,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   }),
   redeemOffer: async (cast) => ({ offerId: await offerId(cast), idempotencyKey: randomUUID() }),
   reinstateMerchant: async (cast) => ({ merchantId: (await cast.shop('SUSPENDED')).id, reason }),
+  releaseHold: async (cast) => ({ useId: (await usedVoucher(cast, 'HOLD')).useId }),
   releaseVoucher: async (cast) => {
     const { merchantId, code } = await usedVoucher(cast, 'HOLD');
     return { merchantId, code };
@@ -251,6 +261,10 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     return { merchantId, useId };
   },
   updateEvent: async (cast) => ({ ...(await event(cast, 'OPEN')), place: { th: 'ศาลากลางบ้าน' } }),
+  updateGoal: async (cast) => ({
+    goalId: (await openedGoal(cast.network, { open: false })).id,
+    targetPoints: 70,
+  }),
   updateMerchant: async (cast) => ({ merchantId: (await cast.shop()).id, phone: '0898765432' }),
   updateOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'DRAFT' }), costPoints: 7 }),
   updateProfile: async () => ({ displayName: 'สมปอง' }),
@@ -261,6 +275,10 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   },
   withdrawDeed: async (cast) => ({ deedId: (await deedOf(cast.member, await cast.indicator())).id }),
   withdrawOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'SUBMITTED' }) }),
+  withdrawPledge: async (cast) => {
+    const made = await pledge(cast.member, await openedGoal(cast.network), 5);
+    return { pledgeId: made.pledge?.id };
+  },
 };
 
 async function membership(cast: Cast, status: 'ACTIVE' | 'PENDING'): Promise<{ membershipId: string }> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, GraphqlAnswer } from '../testkit/client.ts';
 import { deedOf } from '../testkit/deed.ts';
 import { makeEvent } from '../testkit/events.ts';
+import { openedGoal, pledge } from '../testkit/goal.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { Stream } from '../testkit/stream.ts';
@@ -31,6 +32,8 @@ const expected = readTable(`
   Network.awardProposals          error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.recentAwards            error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.events                  error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.goals                   error   error   yes     yes     yes     yes     yes     yes     error   yes     yes     yes     yes     yes
+  Network.loansOut                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   Network.deedCodes               error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.memberByNumber          error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
@@ -47,6 +50,7 @@ const expected = readTable(`
   Merchant.staff                  null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.timeline               null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
   Merchant.today                  null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
+  Merchant.loansOut               null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Offer.timeline                  null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
   Event.figures                   null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
@@ -64,6 +68,9 @@ const expected = readTable(`
   node(event)                     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   node(event:draft)               null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   node(voucher)                   null    null    yes     null    null    null    null    null    null    null    null    null    null    null
+  node(goal)                      null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
+  node(goal:draft)                null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
+  node(pledge)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(entry)                     null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(statement)                null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(proposal)                  null    null    null    null    null    null    null    yes     null    null    null    null    null    null
@@ -88,6 +95,8 @@ const documents: Readonly<Record<string, string>> = {
   'Network.awardProposals': 'awardProposals { totalCount nodes { id } }',
   'Network.recentAwards': 'recentAwards { totalCount nodes { id vouchedBy } }',
   'Network.events': 'events(scope: ALL) { totalCount nodes { id } }',
+  'Network.goals': 'goals { totalCount nodes { pledgedPoints } }',
+  'Network.loansOut': 'loansOut { totalCount nodes { dueAt } }',
   'Network.viewerMembership': 'viewerMembership { id }',
   'Network.deedCodes': 'deedCodes { totalCount nodes { place } }',
   'Network.deedCounts': 'deedCounts { category count }',
@@ -103,6 +112,7 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.staff': 'staff { displayName }',
   'Merchant.timeline': 'timeline { action reason }',
   'Merchant.today': 'today { usedCount }',
+  'Merchant.loansOut': 'loansOut { totalCount nodes { dueAt } }',
   'Merchant.similar': 'similar { id }',
   'Event.figures': 'figures { visitCount }',
   'Event.checkIns': 'checkIns { totalCount nodes { memberNumber } }',
@@ -121,6 +131,7 @@ beforeAll(async () => {
   cast = await Cast.gather(world, await world.network());
   await liveTogether(cast.network, cast.member, await cast.network.member());
   const shop = await cast.shop();
+  const goal = await openedGoal(cast.network);
   const offer = await shop.offer();
   const voucher = await voucherOf(cast.member, offer);
   const used = await shop.use((await voucherOf(cast.member, offer)).code);
@@ -146,6 +157,9 @@ beforeAll(async () => {
     'event:draft': (await makeEvent(cast.network, { ...planned, state: 'DRAFT' })).id,
     voucher: voucher.id,
     deed: (await deedOf(cast.member, await cast.indicator())).id,
+    goal: goal.id,
+    'goal:draft': (await openedGoal(cast.network, { open: false })).id,
+    pledge: (await pledge(cast.member, goal, 5)).pledge?.id ?? '',
     entry: node.passbook.nodes[0]?.id ?? '',
     statement: await statementOf(cast),
     proposal: await proposal(cast),

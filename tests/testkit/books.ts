@@ -14,7 +14,17 @@ export async function booksProblems(pool: pg.Pool): Promise<Record<string, numbe
       (SELECT count(*) FROM voucher WHERE NOT EXISTS
         (SELECT FROM transfer WHERE transfer.voucher_id = voucher.id AND transfer.kind IN ('REDEEM', 'HOLD'))) AS unpaid_vouchers,
       (SELECT count(*) FROM voucher WHERE (state IN ('CANCELLED', 'EXPIRED', 'REVERSED', 'RELEASED')) <> EXISTS
-        (SELECT FROM transfer WHERE transfer.voucher_id = voucher.id AND transfer.kind IN ('RETURN', 'RELEASE'))) AS returns_off`);
+        (SELECT FROM transfer WHERE transfer.voucher_id = voucher.id AND transfer.kind IN ('RETURN', 'RELEASE'))) AS returns_off,
+      (SELECT count(*) FROM pledge WHERE
+        (SELECT string_agg(kind::text, ' ' ORDER BY id) FROM transfer WHERE transfer.pledge_id = pledge.id
+          AND transfer.points = pledge.points) IS DISTINCT FROM
+        CASE state WHEN 'HELD' THEN 'HOLD' WHEN 'CONTRIBUTED' THEN 'HOLD CONTRIBUTE' ELSE 'HOLD RELEASE' END) AS pledges_off,
+      (SELECT count(*) FROM community_goal goal WHERE goal.state IN ('OPEN', 'REACHED') AND goal.pledged_points <>
+        coalesce((SELECT sum(points) FROM pledge WHERE pledge.goal_id = goal.id AND pledge.state <> 'RETURNED'), 0)) AS goals_off,
+      (SELECT count(*) FROM ledger_account held WHERE held.kind = 'MEMBER_HELD' AND held.balance <>
+        coalesce((SELECT sum(points) FROM pledge WHERE pledge.member_id = held.member_id AND pledge.state = 'HELD'), 0)
+        + coalesce((SELECT sum(points) FROM voucher WHERE voucher.member_id = held.member_id AND voucher.kind = 'HOLD'
+            AND voucher.state IN ('ISSUED', 'USED')), 0)) AS held_off`);
   return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([name, count]) => [name, Number(count)]));
 }
 
@@ -26,4 +36,7 @@ export const soundBooks = {
   oversold: 0,
   unpaid_vouchers: 0,
   returns_off: 0,
+  pledges_off: 0,
+  goals_off: 0,
+  held_off: 0,
 } as const;

@@ -11,6 +11,8 @@ export interface OfferOptions {
   readonly availableFrom?: string;
   readonly availableUntil?: string;
   readonly voucherValidHours?: number;
+  readonly loanDays?: number;
+  readonly guaranteeUntil?: string;
   /** How far it is taken: LIVE unless told otherwise. */
   readonly state?: 'DRAFT' | 'SUBMITTED' | 'LIVE';
 }

@@ -25,7 +25,7 @@ export async function readTotals(client: pg.ClientBase): Promise<Totals> {
       `SELECT coalesce(sum(CASE WHEN account.id = transfer.to_account_id THEN points ELSE -points END), 0) AS number
       FROM ledger_account account
       JOIN transfer ON account.id IN (transfer.from_account_id, transfer.to_account_id)
-      WHERE account.kind IN ('MERCHANT', 'NETWORK_ISSUANCE')`,
+      WHERE account.kind IN ('MERCHANT', 'COMMUNITY_GOAL', 'NETWORK_ISSUANCE')`,
     );
     const membersOff = await numberOf(
       client,

@@ -152,4 +152,7 @@ const domainTables = [
   'event_organiser',
   'event_budget',
   'event_check_in',
+  'community_goal',
+  'pledge',
+  'loan_reminder',
 ] as const;

@@ -1,4 +1,4 @@
-import type { DeedPrivacy, TransferKind, VoucherState } from '../../platform/generated/enums.ts';
+import type { CaseActor, DeedPrivacy, TransferKind, VoucherState } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 
 /** The kinds that touch a MEMBER_AVAILABLE account. */
@@ -18,11 +18,13 @@ export interface PassbookRow {
   readonly voucherId: string | null;
   /** Null for an award. Final for a transfer by which points came back. */
   readonly voucherState: VoucherState | null;
+  /** Whose side gave held points back; null where none were. */
+  readonly releasedAs: CaseActor | null;
   /** Of the deed that was credited, or whose credit was corrected; null where there is none. */
   readonly deedPrivacy: DeedPrivacy | null;
   /** The code of that deed's category in the catalogue; null where there is no deed. */
   readonly categoryCode: string | null;
-  /** The award's reason, the deed's indicator, or the offer's title; of a correction, what the corrected award had. */
+  /** The award's reason, the deed's indicator, the offer's or the goal's title; of a correction, what the corrected award had. */
   readonly causeTh: string;
   readonly causeEn: string;
   /** The shop's name; empty for an award. */
@@ -32,10 +34,10 @@ export interface PassbookRow {
 
 const selectLines = `
   SELECT line.id, line.account_id AS "accountId", line.kind, line.points, line.balance_after AS "balanceAfter", line.created_at AS "at",
-    line.voucher_id AS "voucherId", voucher.state AS "voucherState", record.privacy AS "deedPrivacy",
+    line.voucher_id AS "voucherId", voucher.state AS "voucherState", used.released_as AS "releasedAs", record.privacy AS "deedPrivacy",
     deed.category_code AS "categoryCode",
-    coalesce(award.reason_th, indicator.name_th, offer.title_th, '') AS "causeTh",
-    coalesce(award.reason_en, indicator.name_en, offer.title_en, '') AS "causeEn",
+    coalesce(award.reason_th, indicator.name_th, offer.title_th, goal.title_th, '') AS "causeTh",
+    coalesce(award.reason_en, indicator.name_en, offer.title_en, goal.title_en, '') AS "causeEn",
     coalesce(merchant.name_th, '') AS "merchantTh", coalesce(merchant.name_en, '') AS "merchantEn"
   FROM line
   LEFT JOIN transfer cited ON cited.id = line.corrects_id AND cited.network_id = line.network_id
@@ -46,7 +48,10 @@ const selectLines = `
     AND deed.network_id = indicator.network_id
   LEFT JOIN voucher ON voucher.id = line.voucher_id AND voucher.network_id = line.network_id
   LEFT JOIN offer ON offer.id = voucher.offer_id AND offer.network_id = voucher.network_id
-  LEFT JOIN merchant ON merchant.id = voucher.merchant_id AND merchant.network_id = voucher.network_id`;
+  LEFT JOIN merchant ON merchant.id = voucher.merchant_id AND merchant.network_id = voucher.network_id
+  LEFT JOIN voucher_use used ON used.voucher_id = voucher.id AND used.network_id = voucher.network_id
+  LEFT JOIN pledge ON pledge.id = line.pledge_id AND pledge.network_id = line.network_id
+  LEFT JOIN community_goal goal ON goal.id = pledge.goal_id AND goal.network_id = pledge.network_id`;
 
 const causes = 'voucher_id, award_id, deed_id, gift_id, pledge_id, corrects_id';
 const outgoing = `

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { causeOf, confirmerOf } from './passbook-texts.ts';
 
-const shop = { deedPrivacy: null, merchantTh: 'ร้านป้าแจ่ม', merchantEn: "Aunt Jaem's" };
+const shop = { deedPrivacy: null, releasedAs: null, merchantTh: 'ร้านป้าแจ่ม', merchantEn: "Aunt Jaem's" };
 const shopName = { th: shop.merchantTh, en: shop.merchantEn };
-const noShop = { voucherState: null, merchantTh: '', merchantEn: '' };
+const noShop = { voucherState: null, releasedAs: null, merchantTh: '', merchantEn: '' };
 
 test('an award stands on the coordinator, never on a name', () => {
   const row = { kind: 'AWARD', deedPrivacy: null, ...noShop } as const;
@@ -34,5 +34,18 @@ test('what came back because the member cancelled or the time ran out stands on 
     for (const voucherState of ['CANCELLED', 'EXPIRED'] as const) {
       expect(confirmerOf({ kind, voucherState, ...shop })).toEqual({ th: 'ระบบ', en: 'System' });
     }
+  }
+});
+
+test('held points that somebody gave back stand on that side, whatever shop lent the thing', () => {
+  const row = { kind: 'RELEASE', voucherState: 'RELEASED', ...shop } as const;
+  expect(confirmerOf({ ...row, releasedAs: 'MERCHANT' })).toEqual(shopName);
+  expect(confirmerOf({ ...row, releasedAs: 'COORDINATOR' }).en).toBe('Coordinator');
+  expect(confirmerOf({ ...row, releasedAs: 'SYSTEM' }).en).toBe('System');
+});
+
+test('a pledge is held and comes back by the system', () => {
+  for (const kind of ['HOLD', 'RELEASE'] as const) {
+    expect(confirmerOf({ kind, deedPrivacy: null, ...noShop }).en).toBe('System');
   }
 });

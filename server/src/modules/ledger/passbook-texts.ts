@@ -16,10 +16,13 @@ export function causeOf(row: Pick<PassbookRow, 'deedPrivacy' | 'causeTh' | 'caus
 /**
  * Who stands behind a line of the passbook. A side, never a person's name: a verifier for a deed, a coordinator for an
  * award or its correction; the shop for what it sold, lent, took back or undid; the fund for a gift; the system where the
- * member cancelled or the time ran out.
+ * member cancelled or the time ran out, and for a pledge. Whoever gave held points back stands behind that.
  */
 export function confirmerOf(
-  row: Pick<PassbookRow, 'kind' | 'deedPrivacy' | 'voucherState' | 'merchantTh' | 'merchantEn'>,
+  row: Pick<
+    PassbookRow,
+    'kind' | 'deedPrivacy' | 'voucherState' | 'releasedAs' | 'merchantTh' | 'merchantEn'
+  >,
 ): LocalizedText {
   switch (row.kind) {
     case 'AWARD':
@@ -33,6 +36,8 @@ export function confirmerOf(
       return row.merchantTh === '' ? system : { th: row.merchantTh, en: row.merchantEn };
     case 'RELEASE':
     case 'RETURN':
+      if (row.releasedAs === 'COORDINATOR') return coordinator;
+      if (row.releasedAs === 'SYSTEM') return system;
       return row.voucherState === 'RELEASED' || row.voucherState === 'REVERSED'
         ? { th: row.merchantTh, en: row.merchantEn }
         : system;

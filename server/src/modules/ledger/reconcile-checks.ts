@@ -1,3 +1,5 @@
+import { goals, holds, pledges } from './reconcile-held-checks.ts';
+
 /** One promise of the books, and the query that finds where it is broken. */
 export interface ReconcileCheck {
   readonly code: string;
@@ -46,11 +48,13 @@ const accounts: ReconcileCheck = {
     FROM (
       SELECT 'member ' || id AS subject, id, network_id, 'MEMBER' AS kind, 2 AS accounts FROM membership
       UNION ALL SELECT 'merchant ' || id, id, network_id, 'MERCHANT', 1 FROM merchant
+      UNION ALL SELECT 'goal ' || id, id, network_id, 'GOAL', 1 FROM community_goal
       UNION ALL SELECT 'network ' || id, id, id, 'NETWORK', 2 FROM network
     ) AS owner
     LEFT JOIN ledger_account account ON account.network_id = owner.network_id AND CASE owner.kind
       WHEN 'MEMBER' THEN account.member_id = owner.id
       WHEN 'MERCHANT' THEN account.merchant_id = owner.id
+      WHEN 'GOAL' THEN account.goal_id = owner.id
       ELSE account.kind IN ('NETWORK_ISSUANCE', 'NETWORK_FUND') END
     GROUP BY owner.subject, owner.accounts HAVING count(account.id) <> owner.accounts`,
 };
@@ -268,6 +272,9 @@ export const reconcileChecks: readonly ReconcileCheck[] = [
   awards,
   deeds,
   caps,
+  pledges,
+  goals,
+  holds,
   vouchers,
   uses,
   stock,

@@ -1,7 +1,7 @@
 import type { NetworkModel } from '../../platform/generated/models.ts';
 import type { Database } from '../../platform/postgres.ts';
 
-export type NetworkRow = Omit<NetworkModel, 'searchText'>;
+export type NetworkRow = Omit<NetworkModel, 'searchText' | 'maxHoldDays'>;
 
 /** A NetworkRow, under the names that it has here. */
 const columns = `

@@ -113,20 +113,34 @@ export const earningNoticeTexts: Record<EarningKind, NoticeTexts> = {
       en: `“${parameters.localized('goal')}” has its ${pointsInEnglish(parameters)}. Thank you for your part.`,
     },
   }),
-  GOAL_RETURNED: ({ parameters }) => ({
-    title: { th: 'แต้มที่ร่วมสมทบกลับมาแล้ว', en: 'Your pledged points are back' },
-    body: {
-      th: `“${parameters.localized('goal')}” ยังไม่ครบในเวลา เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
-      en: `“${parameters.localized('goal')}” was not reached in time. Back in your wallet: ${pointsInEnglish(parameters)}.`,
-    },
-  }),
-  LOAN_DUE: ({ parameters }) => ({
-    title: { th: 'ใกล้ถึงวันคืนของ', en: 'Please bring it back soon' },
-    body: {
-      th: `“${parameters.localized('offer')}” จากร้าน ${parameters.localized('merchant')} นัดคืน ${parameters.date('due')}`,
-      en: `“${parameters.localized('offer')}” from ${parameters.localized('merchant')} is due back on ${parameters.date('due')}.`,
-    },
-  }),
+  GOAL_RETURNED: (facts) => {
+    const { parameters } = facts;
+    // With a reason it was called off; without one its time ran out.
+    const isCancelled = parameters.text('reason') !== '';
+    return {
+      title: { th: 'แต้มที่ร่วมสมทบกลับมาแล้ว', en: 'Your pledged points are back' },
+      body: {
+        th: `“${parameters.localized('goal')}” ${isCancelled ? 'ยกเลิกแล้ว' : 'ยังไม่ครบในเวลา'} เราคืน ${parameters.number('points')} แต้มให้แล้ว${reasonLine(facts).th}`,
+        en: `“${parameters.localized('goal')}” ${isCancelled ? 'was called off' : 'was not reached in time'}. Back in your wallet: ${pointsInEnglish(parameters)}.${reasonLine(facts).en}`,
+      },
+    };
+  },
+  LOAN_DUE: ({ parameters }) =>
+    parameters.text('when') === 'AFTER'
+      ? {
+          title: { th: 'ถึงวันนัดคืนของแล้ว', en: 'It was due back' },
+          body: {
+            th: `“${parameters.localized('offer')}” จากร้าน ${parameters.localized('merchant')} นัดคืนไว้ ${parameters.date('due')} สะดวกเมื่อไรแวะไปคืนได้เลย แต้มของคุณยังอยู่ครบ`,
+            en: `“${parameters.localized('offer')}” from ${parameters.localized('merchant')} was due back on ${parameters.date('due')}. Bring it when you can: your points are all there.`,
+          },
+        }
+      : {
+          title: { th: 'ใกล้ถึงวันคืนของ', en: 'Please bring it back soon' },
+          body: {
+            th: `“${parameters.localized('offer')}” จากร้าน ${parameters.localized('merchant')} นัดคืน ${parameters.date('due')}`,
+            en: `“${parameters.localized('offer')}” from ${parameters.localized('merchant')} is due back on ${parameters.date('due')}.`,
+          },
+        },
   HOLD_RELEASED: ({ parameters }) => ({
     title: { th: 'แต้มที่กันไว้กลับมาแล้ว', en: 'Your held points are back' },
     body: {

@@ -65,6 +65,18 @@ class CreateOfferInput {
   })
   readonly voucherValidHours?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'HOLD: for how many days it is lent, 1 to 365. 7 when nothing is said of a HOLD offer.',
+  })
+  readonly loanDays?: number | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'HOLD: the points are a guarantee until then, in the future; not with loanDays.',
+  })
+  readonly guaranteeUntil?: Date | null;
+
   @Field(() => ID, { nullable: true, description: "One of the caller's own uploads; not with a pictureKey." })
   readonly pictureId?: string | null;
 

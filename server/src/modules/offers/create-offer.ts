@@ -8,7 +8,13 @@ import { mayManageOffers } from '../merchants/merchant-policy.ts';
 import { lockMerchant, type MerchantRow } from '../merchants/merchant-store.ts';
 import { findStaffPlace } from '../merchants/staff-store.ts';
 import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input.ts';
-import { type OfferInput, type OfferReading, readOfferInput, windowProblems } from './offer-input.ts';
+import {
+  holdProblems,
+  type OfferInput,
+  type OfferReading,
+  readOfferInput,
+  windowProblems,
+} from './offer-input.ts';
 import { countUnendedOffers, insertOffer, type NewOffer, type OfferRow } from './offer-store.ts';
 import { insertStock } from './stock-store.ts';
 import { submissionProblems, submit } from './submission.ts';
@@ -16,6 +22,8 @@ import { submissionProblems, submit } from './submission.ts';
 /** Offers of one shop that have not ended. */
 const unendedLimit = 200;
 const defaultValidHours = 168;
+/** What is lent without a word about it comes back in a week. */
+const defaultLoanDays = 7;
 
 export interface CreateOfferCommand extends OfferInput {
   readonly userId: string;
@@ -107,11 +115,18 @@ function draftOf(
     availableFrom: change.availableFrom ?? null,
     availableUntil: change.availableUntil ?? null,
     voucherValidHours: change.voucherValidHours ?? defaultValidHours,
+    ...holdTermsOf(command.kind, change),
     pictureId,
     pictureKey: change.pictureKey ?? null,
     submittedAt: null,
     liveSince: null,
   };
+}
+
+function holdTermsOf(kind: OfferKind, change: OfferReading['change']) {
+  const { loanDays = null, guaranteeUntil = null } = change;
+  const isUnsaid = kind === 'HOLD' && loanDays === null && guaranteeUntil === null;
+  return { loanDays: isUnsaid ? defaultLoanDays : loanDays, guaranteeUntil };
 }
 
 async function shopProblems(
@@ -121,7 +136,9 @@ async function shopProblems(
   isSubmitted: boolean,
 ): Promise<FieldProblem[]> {
   const now = new Date();
-  const problems = isSubmitted ? submissionProblems(merchant, draft, now) : windowProblems(draft, now, true);
+  const problems = isSubmitted
+    ? submissionProblems(merchant, draft, now)
+    : [...windowProblems(draft, now, true), ...holdProblems(draft, now)];
   if (merchant.status === 'DECLINED') problems.push(shopDeclined);
   if ((await countUnendedOffers(tx, merchant.id)) >= unendedLimit) problems.push(tooMany);
   return problems;

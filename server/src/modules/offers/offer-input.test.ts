@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readOfferInput, windowProblems } from './offer-input.ts';
+import { holdProblems, readOfferInput, windowProblems } from './offer-input.ts';
 import { signed } from './stock-store.ts';
 import { submissionProblems } from './submission.ts';
 
@@ -117,8 +117,41 @@ describe('the dates of an offer', () => {
   });
 });
 
+describe('what holds points', () => {
+  const nothing = { loanDays: null, guaranteeUntil: null };
+
+  test('is lent for days, or a guarantee until a moment', () => {
+    for (const terms of [nothing, { ...nothing, loanDays: 7 }, { ...nothing, guaranteeUntil: later(1) }]) {
+      expect(holdProblems({ kind: 'HOLD', ...terms }, now)).toEqual([]);
+    }
+    const both = { kind: 'HOLD', loanDays: 7, guaranteeUntil: later(1) } as const;
+    expect(paths(holdProblems(both, now))).toEqual(['guaranteeUntil']);
+    const over = { kind: 'HOLD', loanDays: null, guaranteeUntil: now } as const;
+    expect(paths(holdProblems(over, now))).toEqual(['guaranteeUntil']);
+  });
+
+  test('is not what is spent', () => {
+    const terms = { loanDays: 7, guaranteeUntil: later(1) };
+    expect(holdProblems({ kind: 'SPEND', ...nothing }, now)).toEqual([]);
+    expect(paths(holdProblems({ kind: 'SPEND', ...terms }, now))).toEqual(['loanDays', 'guaranteeUntil']);
+  });
+
+  test('changes its terms by naming the new one', () => {
+    expect(readOfferInput({ loanDays: 3 }).change).toEqual({ loanDays: 3, guaranteeUntil: null });
+    const guaranteeUntil = later(24);
+    expect(readOfferInput({ guaranteeUntil }).change).toEqual({ loanDays: null, guaranteeUntil });
+    expect(paths(readOfferInput({ loanDays: 366 }).problems)).toEqual(['loanDays']);
+  });
+});
+
 describe('a submission', () => {
-  const dates = { availableFrom: null, availableUntil: null };
+  const dates = {
+    availableFrom: null,
+    availableUntil: null,
+    kind: 'SPEND',
+    loanDays: null,
+    guaranteeUntil: null,
+  } as const;
 
   test.each(['APPLIED', 'CHANGES_REQUESTED', 'SUSPENDED', 'DECLINED'] as const)(
     'waits while the shop is %s',
@@ -129,7 +162,7 @@ describe('a submission', () => {
 
   test('is an approved shop’s, of an offer whose dates are not over', () => {
     expect(submissionProblems({ status: 'APPROVED' }, dates, now)).toEqual([]);
-    const over = { availableFrom: null, availableUntil: later(-1) };
+    const over = { ...dates, availableUntil: later(-1) };
     expect(paths(submissionProblems({ status: 'APPROVED' }, over, now))).toEqual(['availableUntil']);
   });
 });

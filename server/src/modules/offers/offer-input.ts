@@ -1,6 +1,7 @@
 import { localizedTextProblems } from '../../graphql/localized-text-input.ts';
 import { localizedText } from '../../graphql/plain-text.ts';
 import type { FieldProblem, Message } from '../../graphql/user-error.ts';
+import type { OfferKind } from '../../platform/generated/enums.ts';
 import { singleLine } from '../merchants/merchant-input.ts';
 import { pictureKeyProblems } from '../pictures/picture-key.ts';
 import type { OfferChange } from './offer-store.ts';
@@ -21,6 +22,8 @@ export interface OfferInput {
   readonly availableFrom?: Date | null | undefined;
   readonly availableUntil?: Date | null | undefined;
   readonly voucherValidHours?: number | null | undefined;
+  readonly loanDays?: number | null | undefined;
+  readonly guaranteeUntil?: Date | null | undefined;
   readonly pictureId?: string | null | undefined;
   readonly pictureKey?: string | null | undefined;
 }
@@ -39,6 +42,7 @@ const ranges = {
   stockTotal: [1, stockLimit],
   perMemberLimit: [1, 10_000],
   voucherValidHours: [1, 8_760],
+  loanDays: [1, 365],
 } as const;
 
 /**
@@ -61,6 +65,7 @@ export function readOfferInput(input: OfferInput): OfferReading {
       ...(availableFrom === undefined ? {} : { availableFrom }),
       ...(availableUntil === undefined ? {} : { availableUntil }),
       ...(voucherValidHours == null ? {} : { voucherValidHours }),
+      ...readHoldTerms(input),
       ...(input.pictureKey === undefined ? {} : { pictureKey: input.pictureKey }),
     },
     problems,
@@ -110,6 +115,40 @@ export function windowProblems(
     : [];
 }
 
+/** A loan's days and a guarantee's end take each other's place. */
+function readHoldTerms({ loanDays, guaranteeUntil }: OfferInput) {
+  if (loanDays != null && guaranteeUntil === undefined) return { loanDays, guaranteeUntil: null };
+  if (guaranteeUntil != null && loanDays === undefined) return { loanDays: null, guaranteeUntil };
+  return {
+    ...(loanDays === undefined ? {} : { loanDays }),
+    ...(guaranteeUntil === undefined ? {} : { guaranteeUntil }),
+  };
+}
+
+/** What is lent for days, or held until a moment: one of the two, and only of an offer that holds points. */
+export function holdProblems(
+  offer: { readonly kind: OfferKind; readonly loanDays: number | null; readonly guaranteeUntil: Date | null },
+  now: Date,
+): FieldProblem[] {
+  const { kind, loanDays, guaranteeUntil } = offer;
+  if (kind === 'SPEND') {
+    const given = [loanDays === null ? [] : ['loanDays'], guaranteeUntil === null ? [] : ['guaranteeUntil']];
+    return given.flat().map((field) => ({ path: [field], message: nothingIsHeld }));
+  }
+  if (loanDays !== null && guaranteeUntil !== null) return [{ path: ['guaranteeUntil'], message: oneTerm }];
+  return guaranteeUntil !== null && guaranteeUntil <= now
+    ? [{ path: ['guaranteeUntil'], message: inThePast }]
+    : [];
+}
+
+const nothingIsHeld: Message = {
+  th: 'ใช้ได้กับการยืมหรือค้ำประกันเท่านั้น',
+  en: 'Only for what is lent or guaranteed.',
+};
+const oneTerm: Message = {
+  th: 'เลือกอย่างใดอย่างหนึ่ง: จำนวนวันที่ให้ยืม หรือวันสิ้นสุดการค้ำประกัน',
+  en: 'Choose one: days of a loan, or the end of a guarantee.',
+};
 const onePicture: Message = {
   th: 'เลือกรูปได้อย่างใดอย่างหนึ่ง',
   en: 'Choose one picture: an upload, or one of the app.',

@@ -16,7 +16,8 @@ export const offerColumns = `
   offer.per_member_limit AS "perMemberLimit", offer.available_from AS "availableFrom",
   offer.available_until AS "availableUntil", offer.voucher_valid_hours AS "voucherValidHours",
   offer.picture_id AS "pictureId", offer.picture_key AS "pictureKey", offer.submitted_at AS "submittedAt",
-  offer.live_since AS "liveSince", offer.created_at AS "createdAt"`;
+  offer.live_since AS "liveSince", offer.created_at AS "createdAt", offer.loan_days AS "loanDays",
+  offer.guarantee_until AS "guaranteeUntil"`;
 
 export interface ShelfFilter {
   readonly networkId: string;

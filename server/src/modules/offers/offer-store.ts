@@ -30,7 +30,8 @@ export async function lockOffer(tx: Executor, id: string): Promise<OfferRow | nu
       title_en AS "titleEn", description_th AS "descriptionTh", description_en AS "descriptionEn",
       cost_points AS "costPoints", per_member_limit AS "perMemberLimit", available_from AS "availableFrom",
       available_until AS "availableUntil", voucher_valid_hours AS "voucherValidHours", picture_id AS "pictureId",
-      picture_key AS "pictureKey", submitted_at AS "submittedAt", live_since AS "liveSince", created_at AS "createdAt"
+      picture_key AS "pictureKey", submitted_at AS "submittedAt", live_since AS "liveSince", created_at AS "createdAt",
+      loan_days AS "loanDays", guarantee_until AS "guaranteeUntil"
     FROM offer WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }

@@ -78,6 +78,23 @@ export class Offer implements NodeType {
     return this.row.voucherValidHours;
   }
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'HOLD: for how many days the thing is lent. Null for a guarantee, and for what is spent.',
+  })
+  get loanDays(): number | null {
+    return this.row.loanDays;
+  }
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'HOLD: until when the points stand as a guarantee. Null for what is lent, and for what is spent.',
+  })
+  get guaranteeUntil(): Date | null {
+    return this.row.guaranteeUntil;
+  }
+
   @Field(() => Date, { nullable: true, description: 'When it asked to go live, the last time that it did.' })
   get submittedAt(): Date | null {
     return this.row.submittedAt;

@@ -5,7 +5,7 @@ import { recordCase } from '../merchants/case-event-store.ts';
 import { findCoordinatorUserIds } from '../merchants/merchant-notices.ts';
 import type { MerchantRow } from '../merchants/merchant-store.ts';
 import type { StaffPlace } from '../merchants/staff-store.ts';
-import { windowProblems } from './offer-input.ts';
+import { holdProblems, windowProblems } from './offer-input.ts';
 import { notifyOfOffer } from './offer-notices.ts';
 import { offerSteps } from './offer-state.ts';
 import { changeOffer, type OfferRow } from './offer-store.ts';
@@ -17,10 +17,10 @@ export type SubmissionOutcome =
 /** Why an offer of this shop cannot be submitted now; empty when it can. */
 export function submissionProblems(
   merchant: Pick<MerchantRow, 'status'>,
-  offer: Pick<OfferRow, 'availableFrom' | 'availableUntil'>,
+  offer: Pick<OfferRow, 'availableFrom' | 'availableUntil' | 'kind' | 'loanDays' | 'guaranteeUntil'>,
   now: Date,
 ): FieldProblem[] {
-  const problems = windowProblems(offer, now, true);
+  const problems = [...windowProblems(offer, now, true), ...holdProblems(offer, now)];
   return merchant.status === 'APPROVED' ? problems : [...problems, shopNotApproved];
 }
 

@@ -64,6 +64,18 @@ class UpdateOfferInput {
   @Field(() => Int, { nullable: true, description: 'How long a voucher is good for, in hours; 1 to 8,760.' })
   readonly voucherValidHours?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "HOLD: for how many days it is lent, 1 to 365; takes a guarantee's place.",
+  })
+  readonly loanDays?: number | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: "HOLD: the points are a guarantee until then, in the future; takes a loan's place.",
+  })
+  readonly guaranteeUntil?: Date | null;
+
   @Field(() => ID, {
     nullable: true,
     description: "One of the caller's own uploads; null takes an upload away.",

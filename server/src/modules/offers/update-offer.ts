@@ -5,7 +5,7 @@ import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { mayManageOffers } from '../merchants/merchant-policy.ts';
 import { findStaffPlace } from '../merchants/staff-store.ts';
 import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input.ts';
-import { type OfferInput, readOfferInput, windowProblems } from './offer-input.ts';
+import { holdProblems, type OfferInput, readOfferInput, windowProblems } from './offer-input.ts';
 import { editableStates } from './offer-state.ts';
 import { changeOffer, lockOffer, type OfferChange, type OfferRow } from './offer-store.ts';
 import { setStock } from './stock-store.ts';
@@ -61,10 +61,12 @@ async function update(
     current: offer.pictureId,
   });
   const isEndChecked = command.availableUntil != null;
+  const now = new Date();
   const problems = [
     ...reading.problems,
     ...picture.problems,
-    ...windowProblems({ ...offer, ...reading.change }, new Date(), isEndChecked),
+    ...windowProblems({ ...offer, ...reading.change }, now, isEndChecked),
+    ...holdProblems({ ...offer, ...reading.change }, now),
   ];
   if (problems.length > 0) return { outcome: 'INVALID', problems };
 

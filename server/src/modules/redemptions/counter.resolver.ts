@@ -24,7 +24,7 @@ import {
   VoucherStateError,
   WrongMerchantError,
 } from './redemption-errors.type.ts';
-import { releaseVoucher } from './release-voucher.ts';
+import { type Borrowed, releaseVoucher } from './release-voucher.ts';
 import { undoVoucherUse } from './undo-voucher-use.ts';
 import { useVoucher } from './use-voucher.ts';
 import { VoucherUse } from './voucher-use.type.ts';
@@ -64,8 +64,14 @@ class UseVoucherSuccess {
   @Field(() => Date, { description: 'Until when this can be undone.' })
   readonly undoUntil: Date;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When a lent item is to be back; null for what is spent.',
+  })
+  readonly dueAt: Date | null;
+
   constructor(
-    use: Pick<UseVoucherSuccess, 'offer' | 'kind' | 'quantity' | 'usedAt' | 'undoUntil'>,
+    use: Pick<UseVoucherSuccess, 'offer' | 'kind' | 'quantity' | 'usedAt' | 'undoUntil' | 'dueAt'>,
     useId: string,
   ) {
     this.useId = toGlobalId('use', useId);
@@ -74,6 +80,7 @@ class UseVoucherSuccess {
     this.quantity = use.quantity;
     this.usedAt = use.usedAt;
     this.undoUntil = use.undoUntil;
+    this.dueAt = use.dueAt;
   }
 }
 
@@ -128,8 +135,14 @@ class ReleaseVoucherInput {
   @Field(() => ID, { description: 'The shop that lent it.' })
   readonly merchantId!: string;
 
-  @Field(() => String, { description: 'As scanned or typed: case, spaces and dashes do not matter.' })
-  readonly code!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'As scanned or typed: case, spaces and dashes do not matter. This, or a useId.',
+  })
+  readonly code?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'From Merchant.loansOut. This, or a code.' })
+  readonly useId?: string | null;
 }
 
 @ObjectType({ description: 'The held points are the member’s to spend again.' })
@@ -163,6 +176,20 @@ const ReleaseVoucherResult = createUnionType({
     ] as const,
 });
 
+async function dueOf(
+  context: GraphqlContext,
+  { kind, useId }: { readonly kind: OfferKind; readonly useId: string },
+): Promise<Date | null> {
+  if (kind === 'SPEND') return null;
+  return (await context.loaders.load(loadVoucherUsesById, useId))?.dueAt ?? null;
+}
+
+function borrowedOf({ code, useId }: ReleaseVoucherInput): Borrowed {
+  if (code != null && useId == null) return { code };
+  if (useId != null && code == null) return { useId: fromGlobalId('use', useId) };
+  throw badRequest('name the borrowed item by its code or by its useId');
+}
+
 /** The counter of a shop. */
 @Resolver()
 export class CounterResolver {
@@ -184,7 +211,7 @@ export class CounterResolver {
     switch (result.outcome) {
       case 'USED':
         return new UseVoucherSuccess(
-          { ...result, offer: await offerOf(context, result.offerId) },
+          { ...result, offer: await offerOf(context, result.offerId), dueAt: await dueOf(context, result) },
           result.useId,
         );
       case 'NOT_OPEN':
@@ -247,7 +274,7 @@ export class CounterResolver {
     const { language } = context;
     const merchantId = fromGlobalId('merchant', input.merchantId);
     if (merchantId === null) return new ForbiddenError(language);
-    const result = await releaseVoucher(this.deps, { userId, merchantId, code: input.code });
+    const result = await releaseVoucher(this.deps, { userId, merchantId, borrowed: borrowedOf(input) });
     switch (result.outcome) {
       case 'RELEASED':
         return new ReleaseVoucherSuccess(

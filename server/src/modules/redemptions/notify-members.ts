@@ -5,9 +5,15 @@ import { notifyEach } from '../notifications/notify.ts';
 /** Tells the members of these vouchers what became of them. One who has no sign-in of their own is told by nobody. */
 export async function notifyMembers(
   tx: Executor,
-  kind: Extract<NoticeKind, `VOUCHER_${string}`>,
-  vouchers: readonly { readonly id: string; readonly networkId: string }[],
+  kind: Extract<NoticeKind, `VOUCHER_${string}` | 'HOLD_RELEASED' | 'LOAN_DUE'>,
+  vouchers: readonly {
+    readonly id: string;
+    readonly networkId: string;
+    /** What this kind tells beside the usual. */
+    readonly parameters?: Readonly<Record<string, string>>;
+  }[],
 ): Promise<void> {
+  const more = new Map(vouchers.map(({ id, parameters }) => [id, parameters]));
   if (vouchers.length === 0) return;
   const rows = await tx.voucher.findMany({
     where: {
@@ -42,6 +48,7 @@ export async function notifyMembers(
                 points: String(points),
                 merchantTh: offer.merchant.nameTh,
                 merchantEn: offer.merchant.nameEn,
+                ...more.get(id),
               },
             },
           ],

@@ -14,10 +14,10 @@ import { badRequest, fromGlobalId } from '../../graphql/global-id.ts';
 import { isKey } from '../../graphql/idempotency-key.ts';
 import { BusyError, IdempotencyConflictError, NotAMemberError } from '../../graphql/user-error.ts';
 import type { Metrics } from '../../platform/metrics.ts';
+import { InsufficientPointsError } from '../ledger/insufficient-points-error.type.ts';
 import { Wallet } from '../ledger/wallet.type.ts';
 import { type RedeemOfferDeps, redeemOffer } from './redeem-offer.ts';
 import {
-  InsufficientPointsError,
   MemberLimitReachedError,
   OfferSoldOutError,
   OfferUnavailableError,

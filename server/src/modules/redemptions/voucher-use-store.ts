@@ -8,6 +8,8 @@ export interface VoucherUseRow {
   readonly usedAt: Date;
   readonly undoneAt: Date | null;
   readonly releasedAt: Date | null;
+  /** When a borrowed item is to be back; null for what is not lent. */
+  readonly dueAt: Date | null;
 }
 
 /** Batch load for {@link Loaders}. */
@@ -17,7 +19,7 @@ export async function loadVoucherUsesById(
 ): Promise<ReadonlyMap<string, VoucherUseRow>> {
   const uses = await database.prisma.voucherUse.findMany({
     where: { id: { in: [...ids] } },
-    include: { voucher: { select: { offerId: true, quantity: true } } },
+    include: { voucher: { select: { offerId: true, quantity: true, dueAt: true } } },
   });
   return new Map(uses.map(({ voucher, ...use }) => [use.id, { ...use, ...voucher }]));
 }
@@ -45,6 +47,7 @@ interface UseRow {
   readonly used_at: Date;
   readonly undone_at: Date | null;
   readonly released_at: Date | null;
+  readonly due_at: Date | null;
 }
 
 /** Midnight of the merchant's network. */
@@ -67,7 +70,7 @@ export async function loadMerchantDays(
       [merchantIds],
     ),
     database.pool.query<UseRow>(
-      `SELECT use.*, voucher.offer_id, voucher.quantity
+      `SELECT use.*, voucher.offer_id, voucher.quantity, voucher.due_at
       FROM merchant JOIN network ON network.id = merchant.network_id
       CROSS JOIN LATERAL (
         SELECT id, merchant_id, voucher_id, used_at, undone_at, released_at FROM voucher_use
@@ -101,5 +104,6 @@ function useOf(row: UseRow): VoucherUseRow {
     usedAt: row.used_at,
     undoneAt: row.undone_at,
     releasedAt: row.released_at,
+    dueAt: row.due_at,
   };
 }

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { createConnectionType } from '../../graphql/connection.ts';
 import { toGlobalId } from '../../graphql/global-id.ts';
 import { NodeType } from '../../graphql/node.type.ts';
 import { undoWindowMs } from './use-voucher.ts';
@@ -29,6 +30,14 @@ export class VoucherUse implements NodeType {
     return new Date(this.row.usedAt.getTime() + undoWindowMs);
   }
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the borrowed item is to be back; null for what is not lent.',
+  })
+  get dueAt(): Date | null {
+    return this.row.dueAt;
+  }
+
   @Field(() => Date, { nullable: true, description: 'When it was undone; null when it was not.' })
   get undoneAt(): Date | null {
     return this.row.undoneAt;
@@ -39,3 +48,5 @@ export class VoucherUse implements NodeType {
     return this.row.releasedAt;
   }
 }
+
+export const VoucherUseConnection = createConnectionType('VoucherUse', () => VoucherUse);

@@ -6,6 +6,7 @@ import { loadMerchantsById } from '../merchants/merchant-store.ts';
 import { Offer } from '../offers/offer.type.ts';
 import { offerOf } from './offer-of.ts';
 import { Voucher } from './voucher.type.ts';
+import { loadDueDays } from './voucher-store.ts';
 import { VoucherUse } from './voucher-use.type.ts';
 import { watchVoucher } from './watch-voucher.ts';
 
@@ -21,6 +22,15 @@ export class VoucherResolver {
     const merchant = await context.loaders.load(loadMerchantsById, voucher.row.merchantId);
     if (merchant === null) throw new Error('a voucher without its shop');
     return new Merchant(merchant);
+  }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description:
+      'For a HOLD offer, once the item is out: when it is to be back. Later costs nothing. Null before, and for what is spent.',
+  })
+  dueAt(@Root() { row }: Voucher, @Ctx() context: GraphqlContext): Promise<Date | null> | null {
+    return row.kind === 'HOLD' && row.usedAt !== null ? context.loaders.load(loadDueDays, row.id) : null;
   }
 
   @Subscription(() => Voucher, {
