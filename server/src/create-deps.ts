@@ -1,9 +1,11 @@
 import type { Deps } from './deps.ts';
 import { type Environment, EnvironmentError } from './env.ts';
+import { NarrowLimits } from './graphql/narrow-limits.ts';
 import { createCheckInQueue } from './modules/events/check-in-queue.ts';
 import { EventLookups } from './modules/events/event-lookups.ts';
 import { EventPulse } from './modules/events/event-topic.ts';
 import { createAuth } from './modules/identity/auth.ts';
+import { LetterCodes } from './modules/letters/letter-codes.ts';
 import { createRedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
 import { nodes } from './nodes.ts';
@@ -29,6 +31,7 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
   const redis = openRedis(redisUrl, logger);
   const liveFeed = new LiveFeed(redis, redisUrl === null ? null : connectRedis(redisUrl, logger), logger);
   const metrics = createMetrics();
+  const auth = createAuth({ database, redis, environment, logger });
   const redeemQueue = createRedeemQueue(database);
   measurePool(metrics, database.pool);
   measureQueue(metrics, redeemQueue);
@@ -42,9 +45,11 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
     checkInQueue: createCheckInQueue(database),
     eventLookups: new EventLookups(database),
     eventPulse: new EventPulse(liveFeed),
+    narrowLimits: new NarrowLimits(redis, environment.RATE_LIMITS === 'on'),
     redeemQueue,
     redemptionLookups: new RedemptionLookups(database),
-    auth: createAuth({ database, redis, environment, logger }),
+    letterCodes: new LetterCodes(auth.secret),
+    auth,
     async close() {
       liveFeed.close();
       await redis.close();

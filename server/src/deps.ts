@@ -1,8 +1,10 @@
+import type { NarrowLimits } from './graphql/narrow-limits.ts';
 import type { NodeFetcher } from './graphql/node-fetcher.ts';
 import type { CheckInQueue } from './modules/events/check-in-queue.ts';
 import type { EventLookups } from './modules/events/event-lookups.ts';
 import type { EventPulse } from './modules/events/event-topic.ts';
 import type { Auth } from './modules/identity/auth.ts';
+import type { LetterCodes } from './modules/letters/letter-codes.ts';
 import type { RedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import type { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
 import type { LiveFeed } from './platform/live-feed.ts';
@@ -24,6 +26,8 @@ export interface Deps {
   readonly checkInQueue: CheckInQueue;
   readonly eventLookups: EventLookups;
   readonly eventPulse: EventPulse;
+  readonly narrowLimits: NarrowLimits;
+  readonly letterCodes: LetterCodes;
   readonly redeemQueue: RedeemQueue;
   readonly redemptionLookups: RedemptionLookups;
 }

@@ -8,6 +8,7 @@ import { goalNode, pledgeNode } from './modules/goals/goal-node.ts';
 import { awardProposalNode } from './modules/ledger/award-proposal-node.ts';
 import { memberNode } from './modules/ledger/member-node.ts';
 import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
+import { letterNode } from './modules/letters/letter-node.ts';
 import { membershipNode } from './modules/members/membership-node.ts';
 import { merchantNode } from './modules/merchants/merchant-node.ts';
 import { networkNode } from './modules/networks/network-node.ts';
@@ -15,6 +16,7 @@ import { noticeNode } from './modules/notifications/notice-node.ts';
 import { offerNode } from './modules/offers/offer-node.ts';
 import { statementNode } from './modules/passbook/statement-node.ts';
 import { voucherNode } from './modules/redemptions/voucher-node.ts';
+import { thanksNode } from './modules/thanks/thanks-node.ts';
 
 /** Every type that Query.node fetches, by the prefix of its ids. */
 export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
@@ -33,6 +35,8 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       eventNode,
       goalNode,
       pledgeNode,
+      thanksNode,
+      letterNode,
       merchantNode,
       offerNode,
       voucherNode,

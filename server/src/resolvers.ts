@@ -39,6 +39,12 @@ import {
 import { AwardProposalDecisionsResolver } from './modules/ledger/award-proposal-decisions.resolver.ts';
 import { MemberResolver, MembershipMemberResolver } from './modules/ledger/member.resolver.ts';
 import { PassbookEntryResolver } from './modules/ledger/passbook-entry.resolver.ts';
+import {
+  MemberLettersResolver,
+  RecognitionLetterCheckResolver,
+  RecognitionLetterResolver,
+} from './modules/letters/letter.resolver.ts';
+import { LetterMutationsResolver } from './modules/letters/letter-mutations.resolver.ts';
 import { JoinNetworkResolver } from './modules/members/join-network.resolver.ts';
 import { LeaveNetworkResolver } from './modules/members/leave-network.resolver.ts';
 import { MembershipResolver } from './modules/members/membership.resolver.ts';
@@ -86,6 +92,17 @@ import { PassbookVoucherResolver } from './modules/redemptions/passbook-voucher.
 import { RedeemOfferResolver } from './modules/redemptions/redeem-offer.resolver.ts';
 import { RedeemabilityResolver } from './modules/redemptions/redeemability.resolver.ts';
 import { VoucherResolver, VoucherUseResolver } from './modules/redemptions/voucher.resolver.ts';
+import {
+  GiftFundingResolver,
+  GiftFundResolver,
+  NetworkGiftFundResolver,
+} from './modules/thanks/gift-fund.resolver.ts';
+import { GiftFundMutationsResolver } from './modules/thanks/gift-fund-mutations.resolver.ts';
+import { MembershipThanksResolver } from './modules/thanks/membership-thanks.resolver.ts';
+import { NetworkThanksResolver } from './modules/thanks/network-thanks.resolver.ts';
+import { SendThanksResolver } from './modules/thanks/send-thanks.resolver.ts';
+import { ThanksDecisionsResolver } from './modules/thanks/thanks-decisions.resolver.ts';
+import { ThanksNoteResolver } from './modules/thanks/thanks-note.resolver.ts';
 import { EntryProofResolver } from './modules/transparency/entry-proof.resolver.ts';
 import { NetworkLedgerResolver } from './modules/transparency/network-ledger.resolver.ts';
 import { AnswerDeedResolver } from './modules/verification/answer-deed.resolver.ts';
@@ -195,6 +212,21 @@ export const resolverClasses: readonly ResolverClass[] = [
   NetworkGoalsResolver,
   PledgesResolver,
   ManageGoalsResolver,
+  // thanks
+  ThanksNoteResolver,
+  MembershipThanksResolver,
+  NetworkThanksResolver,
+  SendThanksResolver,
+  ThanksDecisionsResolver,
+  NetworkGiftFundResolver,
+  GiftFundResolver,
+  GiftFundingResolver,
+  GiftFundMutationsResolver,
+  // letters
+  RecognitionLetterResolver,
+  RecognitionLetterCheckResolver,
+  MemberLettersResolver,
+  LetterMutationsResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,

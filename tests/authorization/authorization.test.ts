@@ -22,6 +22,7 @@ const expected = readTable(`
   addMerchantStaff           sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   answerDeed                 sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   answerHouseholdRequest     sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  addToGiftFund              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   applyAsMerchant            sign-in yes     yes     yes     ended   yes     yes     yes     yes     yes     yes     yes     yes     yes
   approveMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   approveMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -41,14 +42,18 @@ const expected = readTable(`
   createDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  confirmGiftFunding         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  createRecognitionLetter    sign-in outside yes     ended   outside outside outside outside outside outside outside outside outside outside
   createStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   declineAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   endOffer                   sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  hearThanksSender           sign-in outside yes     yes     yes     yes     yes     yes     outside outside yes     yes     yes     yes
   joinNetwork                sign-in yes     already already already yes     yes     yes     yes     yes     yes     yes     yes     yes
   leaveHousehold             sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
+  keepThanks                 sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
   lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
@@ -58,6 +63,8 @@ const expected = readTable(`
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   pledgePoints               sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   recordCheckIn              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  putAwayThanks              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
+  quietThanksSender          sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   recordDeed                 sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   recordDeedFor              sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   recordGroupDeed            sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
@@ -72,8 +79,11 @@ const expected = readTable(`
   resumeOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   reviseMerchantApplication  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   revokeDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  revokeRecognitionLetter    sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   revokeStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  sendThanks                 sign-in outside yes     yes     outside yes     yes     yes     outside outside yes     yes     yes     yes
+  setGiftRules               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -86,6 +96,7 @@ const expected = readTable(`
   updateProfile              sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   useVoucher                 sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   withdrawDeed               sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  withdrawGiftFunding        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   withdrawOffer              sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   withdrawPledge             sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
 `);
@@ -131,6 +142,8 @@ describe.each([...expected])('%s', (mutation, cells) => {
 const words: Readonly<Record<string, string>> = {
   ForbiddenError: 'no',
   VoucherNotFoundError: 'absent',
+  ThanksNotFoundError: 'absent',
+  LetterNotFoundError: 'absent',
   NotAMemberError: 'outside',
   AlreadyExistsError: 'already',
   ValidationError: 'ended',

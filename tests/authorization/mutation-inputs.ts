@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { deedOf } from '../testkit/deed.ts';
+import { creditedDeeds } from '../testkit/deed-history.ts';
 import { eventInput, makeEvent, shownToken } from '../testkit/events.ts';
 import { goalInput, openedGoal, pledge } from '../testkit/goal.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
+import { fund, noteOf } from '../testkit/thanks.ts';
 import { askMore, confirm } from '../testkit/verify.ts';
 import { type Cast, inHours } from './cast.ts';
 
@@ -79,6 +81,33 @@ async function askedToLiveWith(cast: Cast): Promise<string> {
   return asked.householdRequests.at(-1)?.id ?? '';
 }
 
+/** A note that the cast's member has received. */
+async function receivedNote(cast: Cast): Promise<string> {
+  const [sender] = await cast.network.members(1, 1);
+  if (sender === undefined) throw new Error('nobody');
+  return (await noteOf(sender, cast.network, cast.member)).id;
+}
+
+/** A letter that is true of the cast's member alone. */
+async function letterInput(cast: Cast): Promise<object> {
+  await creditedDeeds(cast.network, cast.member, [await cast.indicator()]);
+  return {
+    networkId: cast.network.id,
+    deedCount: 1,
+    categoryCount: 1,
+    purpose: 'ขอกู้กองทุนหมู่บ้าน',
+    validDays: 30,
+    idempotencyKey: randomUUID(),
+  };
+}
+
+/** Points for the fund that another coordinator has proposed. */
+async function waitingFunding(cast: Cast): Promise<string> {
+  const { funding } = await fund(cast.network.coordinator, cast.network, 5_000);
+  if (funding === undefined) throw new Error('no funding');
+  return funding.id;
+}
+
 /** For each mutation: something that it can be done to, made anew each time, and the input that does it. */
 export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<object>>> = {
   addMerchantStaff: async (cast) => ({
@@ -94,6 +123,11 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   answerHouseholdRequest: async (cast) => ({
     requestId: await askedToLiveWith(cast),
     accepts: false,
+  }),
+  addToGiftFund: async (cast) => ({
+    networkId: cast.network.id,
+    points: 10,
+    idempotencyKey: randomUUID(),
   }),
   applyAsMerchant: async (cast) => ({
     networkId: cast.network.id,
@@ -138,22 +172,29 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     idempotencyKey: randomUUID(),
   }),
   createGoal: async (cast) => goalInput(cast.network),
+  confirmGiftFunding: async (cast) => ({ fundingId: await waitingFunding(cast) }),
   createOffer: async (cast) => ({
     merchantId: (await cast.shop()).id,
     title: { th: 'ข้าวต้มมัด' },
     costPoints: 5,
   }),
+  createRecognitionLetter: letterInput,
   createStatement: async (cast) => statementInput(cast),
   declineAwardProposal: async (cast) => ({ proposalId: await proposal(cast), reason }),
   declineMembership: (cast) => membership(cast, 'PENDING'),
   declineMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id, reason }),
   endOffer: async (cast) => ({ offerId: await offerId(cast) }),
+  hearThanksSender: async (cast) => ({
+    networkId: cast.network.id,
+    personId: (await cast.bystander('ACTIVE')).membershipId,
+  }),
   joinNetwork: async (cast) => ({ networkId: cast.network.id, displayName: 'สมหญิง' }),
   leaveHousehold: async (cast) => {
     // Only an owner with a shop has a membership here.
     await cast.shop();
     return { networkId: cast.network.id };
   },
+  keepThanks: async (cast) => ({ thanksId: await receivedNote(cast) }),
   leaveNetwork: async (cast) => {
     // Only an owner with a shop has a membership to leave.
     await cast.shop();
@@ -178,6 +219,8 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     );
     return { ...(await event(cast, 'OPEN')), memberNumber: node.memberNumber, idempotencyKey: randomUUID() };
   },
+  putAwayThanks: async (cast) => ({ thanksId: await receivedNote(cast) }),
+  quietThanksSender: async (cast) => ({ thanksId: await receivedNote(cast) }),
   recordDeed: async (cast) => ({
     indicatorId: (await cast.indicator()).id,
     idempotencyKey: randomUUID(),
@@ -240,6 +283,23 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     );
     return { deedCodeId: deedCode?.id };
   },
+  revokeRecognitionLetter: async (cast) => {
+    const { letter } = await mutate<{ letter: { id: string } }>(
+      cast.member,
+      'createRecognitionLetter',
+      await letterInput(cast),
+      '... on CreateRecognitionLetterSuccess { letter { id } }',
+    );
+    if (letter === undefined) throw new Error('no letter');
+    return { letterId: letter.id };
+  },
+  sendThanks: async (cast) => ({
+    networkId: cast.network.id,
+    personId: (await cast.bystander('ACTIVE')).membershipId,
+    message: 'ขอบคุณนะ',
+    idempotencyKey: randomUUID(),
+  }),
+  setGiftRules: async (cast) => ({ networkId: cast.network.id, monthlyGiftPoints: 30, giftLimitPoints: 5 }),
   setMemberRoles: async (cast) => ({
     ...(await membership(cast, 'ACTIVE')),
     roles: ['MEMBER', 'VERIFIER'],
@@ -274,6 +334,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     return { merchantId: shop.id, code, nonce: randomUUID() };
   },
   withdrawDeed: async (cast) => ({ deedId: (await deedOf(cast.member, await cast.indicator())).id }),
+  withdrawGiftFunding: async (cast) => ({ fundingId: await waitingFunding(cast) }),
   withdrawOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'SUBMITTED' }) }),
   withdrawPledge: async (cast) => {
     const made = await pledge(cast.member, await openedGoal(cast.network), 5);

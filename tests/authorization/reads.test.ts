@@ -7,10 +7,11 @@ import { openedGoal, pledge } from '../testkit/goal.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { Stream } from '../testkit/stream.ts';
+import { noteOf } from '../testkit/thanks.ts';
 import { liveTogether } from '../testkit/verify.ts';
 import { World } from '../testkit/world.ts';
 import { Cast, type Role, readTable, roles } from './cast.ts';
-import { proposal } from './mutation-inputs.ts';
+import { mutationInputs, proposal } from './mutation-inputs.ts';
 
 /**
  * Who may read what. A wallet, a passbook and vouchers hang on a member: whoever may not know of the member has null.
@@ -34,6 +35,9 @@ const expected = readTable(`
   Network.events                  error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.goals                   error   error   yes     yes     yes     yes     yes     yes     error   yes     yes     yes     yes     yes
   Network.loansOut                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.giftFund                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.openThanks              error   error   yes     yes     error   yes     yes     yes     error   yes     yes     yes     yes     yes
+  Network.thanksReceiver          error   error   null    null    error   null    null    null    error   null    null    null    null    null
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   Network.deedCodes               error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.memberByNumber          error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
@@ -43,10 +47,17 @@ const expected = readTable(`
   Member.passbookCategories      null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.statements              null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.earnedByVirtue          null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Member.recognitionLetters       null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Member.recognitionLetterBasis   null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.vouchers                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Membership.household            null    null    yes     null    null    null    null    yes     null    null    null    null    null    null
   Member.deeds                    null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.deedSuggestions          null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Membership.thanksReceived       null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Membership.thanksSent           null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Membership.thanksContacts       null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Membership.quietedThanksSenders null    null    yes     null    null    null    null    error   null    null    null    null    null    null
+  Membership.giftAllowance        null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Merchant.staff                  null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.timeline               null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
   Merchant.today                  null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
@@ -75,6 +86,8 @@ const expected = readTable(`
   node(statement)                null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(proposal)                  null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   node(deed)                      null    null    yes     null    null    yes     null    yes     null    null    null    null    null    null
+  node(thanks)                    null    null    yes     yes     null    null    null    null    null    null    null    null    null    null
+  node(letter)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(notice)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(use)                       null    null    null    null    null    null    null    null    null    null    null    null    null    null
   node(user)                      null    null    null    null    null    null    null    null    null    null    null    null    null    null
@@ -97,6 +110,10 @@ const documents: Readonly<Record<string, string>> = {
   'Network.events': 'events(scope: ALL) { totalCount nodes { id } }',
   'Network.goals': 'goals { totalCount nodes { pledgedPoints } }',
   'Network.loansOut': 'loansOut { totalCount nodes { dueAt } }',
+  'Network.giftFund': 'giftFund { balance fundings { nodes { points } } }',
+  'Network.openThanks': 'openThanks { totalCount nodes { message } }',
+  // Nobody has this number: those who may ask learn that.
+  'Network.thanksReceiver': 'thanksReceiver(memberNumber: "00000000") { displayName }',
   'Network.viewerMembership': 'viewerMembership { id }',
   'Network.deedCodes': 'deedCodes { totalCount nodes { place } }',
   'Network.deedCounts': 'deedCounts { category count }',
@@ -107,8 +124,15 @@ const documents: Readonly<Record<string, string>> = {
   'Member.passbookCategories': 'passbookCategories { code }',
   'Member.statements': 'statements { totalCount nodes { code } }',
   'Member.earnedByVirtue': 'earnedByVirtue { totalPoints }',
+  'Member.recognitionLetters': 'recognitionLetters { totalCount nodes { code } }',
+  'Member.recognitionLetterBasis': 'recognitionLetterBasis { deedCount }',
   'Member.vouchers': 'vouchers { totalCount nodes { code } }',
   'Membership.household': 'household { members }',
+  'Membership.thanksReceived': 'thanksReceived { totalCount nodes { message } }',
+  'Membership.thanksSent': 'thanksSent { totalCount nodes { message } }',
+  'Membership.thanksContacts': 'thanksContacts { displayName }',
+  'Membership.quietedThanksSenders': 'quietedThanksSenders { displayName }',
+  'Membership.giftAllowance': 'giftAllowance { leftPoints }',
   'Merchant.staff': 'staff { displayName }',
   'Merchant.timeline': 'timeline { action reason }',
   'Merchant.today': 'today { usedCount }',
@@ -163,6 +187,8 @@ beforeAll(async () => {
     entry: node.passbook.nodes[0]?.id ?? '',
     statement: await statementOf(cast),
     proposal: await proposal(cast),
+    thanks: (await noteOf(cast.people.otherMember, cast.network, cast.member)).id,
+    letter: await letterOf(cast),
     notice: viewer.notices.nodes[0]?.id ?? '',
     use: used.useId ?? '',
     user: TypeID.fromUUID('user', cast.member.userId).toString(),
@@ -200,6 +226,17 @@ test('with the wallet refused nothing of it is in the answer', async () => {
   );
   expect({ data, path: errors?.[0]?.path }).toEqual({ data: { node: null }, path: ['node', 'wallet'] });
 });
+
+async function letterOf({ member }: Cast): Promise<string> {
+  const input = await mutationInputs['createRecognitionLetter']?.(cast);
+  const { letter } = await mutate<{ letter: { id: string } }>(
+    member,
+    'createRecognitionLetter',
+    input ?? {},
+    '... on CreateRecognitionLetterSuccess { letter { id } }',
+  );
+  return letter?.id ?? '';
+}
 
 async function answerTo(client: Client, row: string): Promise<string> {
   if (row === 'voucherChanged') return answerToStream(client, row, 'voucher');

@@ -11,6 +11,16 @@ export async function booksProblems(pool: pg.Pool): Promise<Record<string, numbe
       (SELECT count(*) FROM offer_stock stock WHERE stock.sold <>
         (SELECT count(*) FROM voucher WHERE voucher.offer_id = stock.offer_id AND voucher.state IN ('ISSUED', 'USED'))) AS stock_off,
       (SELECT count(*) FROM offer_stock WHERE stock_left < 0) AS oversold,
+      (SELECT count(*) FROM gift FULL JOIN transfer ON transfer.gift_id = gift.id
+        WHERE num_nonnulls(gift.id, transfer.gift_id) = 1
+          OR gift.points <> transfer.points) AS gifts_off,
+      (SELECT count(*) FROM fund_funding funding FULL JOIN transfer ON transfer.funding_id = funding.id
+        WHERE (transfer.funding_id IS NOT NULL) <> coalesce(funding.state = 'FUNDED', false)
+          OR funding.points <> transfer.points) AS fundings_off,
+      (SELECT count(*) FROM gift_allowance allowance
+        FULL JOIN (SELECT giver_id, month, sum(points) AS points FROM gift GROUP BY giver_id, month) AS given
+          USING (giver_id, month)
+        WHERE allowance.used_points IS DISTINCT FROM given.points) AS allowances_off,
       (SELECT count(*) FROM voucher WHERE NOT EXISTS
         (SELECT FROM transfer WHERE transfer.voucher_id = voucher.id AND transfer.kind IN ('REDEEM', 'HOLD'))) AS unpaid_vouchers,
       (SELECT count(*) FROM voucher WHERE (state IN ('CANCELLED', 'EXPIRED', 'REVERSED', 'RELEASED')) <> EXISTS
@@ -34,6 +44,9 @@ export const soundBooks = {
   negative_balances: 0,
   stock_off: 0,
   oversold: 0,
+  gifts_off: 0,
+  fundings_off: 0,
+  allowances_off: 0,
   unpaid_vouchers: 0,
   returns_off: 0,
   pledges_off: 0,

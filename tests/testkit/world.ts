@@ -155,4 +155,10 @@ const domainTables = [
   'community_goal',
   'pledge',
   'loan_reminder',
+  'fund_funding',
+  'gift_allowance',
+  'gift',
+  'thanks_quiet',
+  'thanks_note',
+  'recognition_letter',
 ] as const;

@@ -14,6 +14,8 @@ export interface GraphqlContext {
   /** Of the messages, and of texts where the client asks for no other. */
   readonly language: Language;
   readonly requestId: string;
+  /** Where the request comes from; for limits alone. */
+  readonly address: string;
   readonly loaders: Loaders;
   /** For subscriptions, whose source type-graphql takes from a plain function. */
   readonly liveFeed: LiveFeed;

@@ -11,6 +11,7 @@ export type IdPrefix =
   | 'deed'
   | 'entry'
   | 'event'
+  | 'funding'
   | 'gift'
   | 'goal'
   | 'household'

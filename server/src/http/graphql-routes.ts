@@ -30,6 +30,7 @@ export async function registerGraphqlRoutes(fastify: FastifyInstance, deps: Grap
     }),
     language: languageFromHeader(request.headers['accept-language']),
     requestId: request.id,
+    address: request.ip,
     loaders: new Loaders(deps.database),
     liveFeed: deps.liveFeed,
   });

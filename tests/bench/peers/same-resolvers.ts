@@ -34,6 +34,7 @@ export function sameResolvers(): {
       actor: await authenticate(headers),
       language: languageFromHeader(headers['accept-language']),
       requestId: randomUUID(),
+      address: '127.0.0.1',
       loaders: new Loaders(deps.database),
       liveFeed: deps.liveFeed,
     }),

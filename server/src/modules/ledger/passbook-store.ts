@@ -24,7 +24,10 @@ export interface PassbookRow {
   readonly deedPrivacy: DeedPrivacy | null;
   /** The code of that deed's category in the catalogue; null where there is no deed. */
   readonly categoryCode: string | null;
-  /** The award's reason, the deed's indicator, the offer's or the goal's title; of a correction, what the corrected award had. */
+  /**
+   * The award's reason, the deed's indicator, the offer's or the goal's title; of a correction, what the corrected award
+   * had; of a gift its giver's name, empty when the member wants to hear nothing of them.
+   */
   readonly causeTh: string;
   readonly causeEn: string;
   /** The shop's name; empty for an award. */
@@ -36,8 +39,8 @@ const selectLines = `
   SELECT line.id, line.account_id AS "accountId", line.kind, line.points, line.balance_after AS "balanceAfter", line.created_at AS "at",
     line.voucher_id AS "voucherId", voucher.state AS "voucherState", used.released_as AS "releasedAs", record.privacy AS "deedPrivacy",
     deed.category_code AS "categoryCode",
-    coalesce(award.reason_th, indicator.name_th, offer.title_th, goal.title_th, '') AS "causeTh",
-    coalesce(award.reason_en, indicator.name_en, offer.title_en, goal.title_en, '') AS "causeEn",
+    coalesce(award.reason_th, indicator.name_th, offer.title_th, goal.title_th, giver.display_name, '') AS "causeTh",
+    coalesce(award.reason_en, indicator.name_en, offer.title_en, goal.title_en, giver.display_name, '') AS "causeEn",
     coalesce(merchant.name_th, '') AS "merchantTh", coalesce(merchant.name_en, '') AS "merchantEn"
   FROM line
   LEFT JOIN transfer cited ON cited.id = line.corrects_id AND cited.network_id = line.network_id
@@ -46,6 +49,8 @@ const selectLines = `
   LEFT JOIN indicator ON indicator.id = record.indicator_id AND indicator.network_id = record.network_id
   LEFT JOIN deed ON deed.version_id = indicator.version_id AND deed.code = indicator.deed_code
     AND deed.network_id = indicator.network_id
+  LEFT JOIN gift ON gift.id = line.gift_id AND gift.network_id = line.network_id AND NOT gift.is_quiet
+  LEFT JOIN membership giver ON giver.id = gift.giver_id AND giver.network_id = gift.network_id
   LEFT JOIN voucher ON voucher.id = line.voucher_id AND voucher.network_id = line.network_id
   LEFT JOIN offer ON offer.id = voucher.offer_id AND offer.network_id = voucher.network_id
   LEFT JOIN merchant ON merchant.id = voucher.merchant_id AND merchant.network_id = voucher.network_id

@@ -14,8 +14,30 @@ test('a deed stands on a verifier, and a sensitive one is told as a private one'
   const row = { kind: 'AWARD', deedPrivacy: 'SENSITIVE', ...noShop } as const;
   expect(confirmerOf(row)).toEqual({ th: 'ผู้รับรองความดี', en: 'Verifier' });
   const texts = { causeTh: 'เลิกเหล้า', causeEn: 'Gave up drink' };
-  expect(causeOf({ deedPrivacy: 'SENSITIVE', ...texts })).toEqual({ th: 'ความดีส่วนตัว', en: 'A private deed' });
-  expect(causeOf({ deedPrivacy: 'MEMBERS', ...texts })).toEqual({ th: 'เลิกเหล้า', en: 'Gave up drink' });
+  expect(causeOf({ kind: 'AWARD', deedPrivacy: 'SENSITIVE', ...texts })).toEqual({
+    th: 'ความดีส่วนตัว',
+    en: 'A private deed',
+  });
+  expect(causeOf({ kind: 'AWARD', deedPrivacy: 'MEMBERS', ...texts })).toEqual({
+    th: 'เลิกเหล้า',
+    en: 'Gave up drink',
+  });
+});
+
+test('a gift stands on the fund, and is from its giver, unless the member wants to hear nothing of them', () => {
+  expect(confirmerOf({ kind: 'GIFT', deedPrivacy: null, ...noShop })).toEqual({
+    th: 'กองทุนชุมชน',
+    en: 'Community fund',
+  });
+  const gift = { kind: 'GIFT', deedPrivacy: null } as const;
+  expect(causeOf({ ...gift, causeTh: 'ป้าแดง', causeEn: 'ป้าแดง' })).toEqual({
+    th: 'พลังบวกจาก ป้าแดง',
+    en: 'Thanks from ป้าแดง',
+  });
+  expect(causeOf({ ...gift, causeTh: '', causeEn: '' })).toEqual({
+    th: 'พลังบวกจากคนในชุมชน',
+    en: 'Thanks from the community',
+  });
 });
 
 test('what a shop sold, lent, took back or undid stands on the shop', () => {

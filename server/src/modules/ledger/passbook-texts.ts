@@ -7,9 +7,17 @@ const fund: LocalizedText = { th: 'กองทุนชุมชน', en: 'Comm
 const system: LocalizedText = { th: 'ระบบ', en: 'System' };
 
 const privateDeed: LocalizedText = { th: 'ความดีส่วนตัว', en: 'A private deed' };
+const namelessGift: LocalizedText = { th: 'พลังบวกจากคนในชุมชน', en: 'Thanks from the community' };
 
 /** What a line is about. What a sensitive deed was stays between the member and whoever confirmed it: the line goes to print. */
-export function causeOf(row: Pick<PassbookRow, 'deedPrivacy' | 'causeTh' | 'causeEn'>): LocalizedText {
+export function causeOf(
+  row: Pick<PassbookRow, 'kind' | 'deedPrivacy' | 'causeTh' | 'causeEn'>,
+): LocalizedText {
+  if (row.kind === 'GIFT') {
+    return row.causeTh === ''
+      ? namelessGift
+      : { th: `พลังบวกจาก ${row.causeTh}`, en: `Thanks from ${row.causeEn}` };
+  }
   return row.deedPrivacy === 'SENSITIVE' ? privateDeed : { th: row.causeTh, en: row.causeEn };
 }
 

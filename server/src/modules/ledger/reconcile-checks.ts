@@ -1,3 +1,4 @@
+import { giftChecks } from './gift-checks.ts';
 import { goals, holds, pledges } from './reconcile-held-checks.ts';
 
 /** One promise of the books, and the query that finds where it is broken. */
@@ -272,6 +273,7 @@ export const reconcileChecks: readonly ReconcileCheck[] = [
   awards,
   deeds,
   caps,
+  ...giftChecks,
   pledges,
   goals,
   holds,

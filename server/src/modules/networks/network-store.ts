@@ -9,7 +9,9 @@ const columns = `
   description_th AS "descriptionTh", description_en AS "descriptionEn", join_policy AS "joinPolicy",
   award_limit_points AS "awardLimitPoints", award_solo_limit_points AS "awardSoloLimitPoints",
   escalate_after_hours AS "escalateAfterHours", trusted_offers_live AS "trustedOffersLive",
-  time_zone AS "timeZone", keep_deed_photos AS "keepDeedPhotos", created_at AS "createdAt"`;
+  time_zone AS "timeZone", keep_deed_photos AS "keepDeedPhotos", created_at AS "createdAt",
+  monthly_gift_points AS "monthlyGiftPoints", gift_limit_points AS "giftLimitPoints",
+  solo_funding_points AS "soloFundingPoints"`;
 
 /** Batch load for {@link Loaders}. */
 export async function loadNetworksById(
