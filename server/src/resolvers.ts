@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import type { Deps } from './deps.ts';
 import { NodeResolver } from './graphql/node.resolver.ts';
+import { AdoptCatalogueResolver } from './modules/catalogue/adopt-catalogue.resolver.ts';
+import { BeginCatalogueDraftResolver } from './modules/catalogue/begin-catalogue-draft.resolver.ts';
 import { CatalogueDeedResolver } from './modules/catalogue/catalogue-deed.resolver.ts';
 import { CatalogueVersionResolver } from './modules/catalogue/catalogue-version.resolver.ts';
 import { DeedCategoryResolver } from './modules/catalogue/deed-category.resolver.ts';
+import { EditCatalogueResolver } from './modules/catalogue/edit-catalogue.resolver.ts';
 import { IndicatorResolver } from './modules/catalogue/indicator.resolver.ts';
 import { NetworkCatalogueResolver } from './modules/catalogue/network-catalogue.resolver.ts';
 import { VirtueResolver } from './modules/catalogue/virtue.resolver.ts';
@@ -29,6 +32,7 @@ import { CommunityGoalResolver, PledgeResolver } from './modules/goals/goal.reso
 import { ManageGoalsResolver } from './modules/goals/manage-goals.resolver.ts';
 import { NetworkGoalsResolver } from './modules/goals/network-goals.resolver.ts';
 import { PledgesResolver } from './modules/goals/pledges.resolver.ts';
+import { VirtueChangesResolver } from './modules/catalogue/virtue-changes.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
 import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
 import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
@@ -227,6 +231,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   RecognitionLetterCheckResolver,
   MemberLettersResolver,
   LetterMutationsResolver,
+  BeginCatalogueDraftResolver,
+  EditCatalogueResolver,
+  AdoptCatalogueResolver,
+  VirtueChangesResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,

@@ -22,6 +22,10 @@ const sharedInputs: Readonly<Record<string, string>> = {
   pauseOffer: 'OfferActionInput',
   resumeOffer: 'OfferActionInput',
   endOffer: 'OfferActionInput',
+  removeDeedCategory: 'RemoveFromCatalogueInput',
+  removeCatalogueDeed: 'RemoveFromCatalogueInput',
+  removeIndicator: 'RemoveFromCatalogueInput',
+  discardCatalogueDraft: 'CatalogueDraftInput',
 };
 
 /** Fragments that any result union takes; those on one refusal are for the unions that have it. */

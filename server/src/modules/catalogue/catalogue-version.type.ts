@@ -49,6 +49,13 @@ export class CatalogueVersion implements NodeType {
     return this.row.adoptedAt;
   }
 
+  @Field(() => Int, {
+    description: 'Counts the changes of a draft: a change names the revision that the caller saw.',
+  })
+  get revision(): number {
+    return this.row.revision;
+  }
+
   @Field(() => Date, { description: 'When it was begun.' })
   get createdAt(): Date {
     return this.row.createdAt;

@@ -80,3 +80,25 @@ export async function todayIn(executor: Executor, networkId: string): Promise<st
   if (row === undefined) throw new Error(`no network ${networkId}`);
   return row.today;
 }
+
+/** The catalogue in force today; null when there is none yet. */
+export async function findVersionInForce(executor: Executor, networkId: string): Promise<VersionRow | null> {
+  const [row] = await executor.$queryRaw<{ id: string | null }[]>`
+    SELECT catalogue_in_force(id, (now() AT TIME ZONE time_zone)::date) AS id FROM network WHERE id = ${networkId}::uuid`;
+  return row?.id == null ? null : executor.catalogueVersion.findUnique({ where: { id: row.id } });
+}
+
+/** True when a version is, or will be, in force from this very day. */
+export async function isDayTaken(
+  executor: Executor,
+  networkId: string,
+  effectiveFrom: Date,
+): Promise<boolean> {
+  return (
+    (await executor.catalogueVersion.count({ where: { networkId, state: 'ADOPTED', effectiveFrom } })) > 0
+  );
+}
+
+export function findVersion(executor: Executor, id: string): Promise<VersionRow | null> {
+  return executor.catalogueVersion.findUnique({ where: { id } });
+}

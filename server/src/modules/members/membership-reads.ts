@@ -1,5 +1,6 @@
 import type { MembershipStatus } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
+import type { Executor } from '../../platform/transaction.ts';
 import { loadMembershipsById, type MembershipRow } from './membership-store.ts';
 
 /** The key of {@link loadMembershipsByPerson}. */
@@ -72,4 +73,13 @@ export async function countMemberships(database: Database, filter: MembershipFil
     [filter.networkId, filter.statuses, filter.search],
   );
   return rows[0]?.count ?? 0;
+}
+
+/** Everybody who has a part in the network now and a sign-in of their own: where what concerns all of them is told. */
+export async function activeUserIds(executor: Executor, networkId: string): Promise<string[]> {
+  const rows = await executor.membership.findMany({
+    where: { networkId, status: 'ACTIVE', userId: { not: null }, roles: { isEmpty: false } },
+    select: { userId: true },
+  });
+  return rows.flatMap(({ userId }) => userId ?? []);
 }

@@ -23,3 +23,12 @@ export async function notifyEach(tx: Executor, notices: readonly NewNotice[]): P
   );
   if (data.length > 0) await tx.notice.createMany({ data });
 }
+
+/** One notice to as many as a whole community, in one statement whatever their number. */
+export async function notifyMany(tx: Executor, notice: NewNotice): Promise<void> {
+  const userIds = [...new Set(notice.userIds)];
+  await tx.$executeRaw`
+    INSERT INTO notice (id, network_id, user_id, kind, parameters)
+    SELECT id, ${notice.networkId}::uuid, user_id, ${notice.kind}::notice_kind, ${JSON.stringify(notice.parameters)}::jsonb
+    FROM unnest(${userIds.map(() => newId())}::uuid[], ${userIds}::uuid[]) AS told (id, user_id)`;
+}
