@@ -46,10 +46,9 @@ export default defineConfig(({ command }) => ({
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/graphql', '/api', '/pictures', '/deed-photos', '/config.json'].map((path) => [
-        path,
-        { target: api },
-      ]),
+      ['/graphql', '/api', '/pictures', '/deed-photos', '/catalogue-templates', '/config.json'].map(
+        (path) => [path, { target: api }],
+      ),
     ),
   },
   build: {

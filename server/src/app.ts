@@ -14,6 +14,7 @@ import { registerOverloadGuard } from './http/overload.ts';
 import { registerRateLimit } from './http/rate-limit.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { registerWebAppRoutes } from './http/web-app-routes.ts';
+import { registerTemplateRoutes } from './modules/catalogue/template-routes.ts';
 import { registerDeedPhotoRoutes } from './modules/deeds/deed-photo-routes.ts';
 import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
 import { createAuthenticator } from './modules/identity/authenticate.ts';
@@ -74,6 +75,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   const pictureDeps = { ...authenticated, decodeGate: new DecodeGate({ maxRunning: 2, maxWaiting: 20 }) };
   await registerPictureRoutes(fastify, pictureDeps);
   await registerDeedPhotoRoutes(fastify, pictureDeps);
+  await registerTemplateRoutes(fastify, authenticated);
   registerLedgerRoutes(fastify, { database: deps.database });
   registerHealthRoutes(fastify, {
     database: deps.database,

@@ -7,9 +7,11 @@ import { CatalogueDeedResolver } from './modules/catalogue/catalogue-deed.resolv
 import { CatalogueVersionResolver } from './modules/catalogue/catalogue-version.resolver.ts';
 import { DeedCategoryResolver } from './modules/catalogue/deed-category.resolver.ts';
 import { EditCatalogueResolver } from './modules/catalogue/edit-catalogue.resolver.ts';
+import { ImportCatalogueTemplateResolver } from './modules/catalogue/import-catalogue-template.resolver.ts';
 import { IndicatorResolver } from './modules/catalogue/indicator.resolver.ts';
 import { NetworkCatalogueResolver } from './modules/catalogue/network-catalogue.resolver.ts';
 import { VirtueResolver } from './modules/catalogue/virtue.resolver.ts';
+import { VirtueChangesResolver } from './modules/catalogue/virtue-changes.resolver.ts';
 import { DeedResolver } from './modules/deeds/deed.resolver.ts';
 import { DeedCodesResolver } from './modules/deeds/deed-codes.resolver.ts';
 import { DeedCountResolver, NetworkDeedCountsResolver } from './modules/deeds/deed-counts.resolver.ts';
@@ -233,6 +235,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   LetterMutationsResolver,
   BeginCatalogueDraftResolver,
   EditCatalogueResolver,
+  ImportCatalogueTemplateResolver,
   AdoptCatalogueResolver,
   VirtueChangesResolver,
   // merchants

@@ -20,9 +20,10 @@ import { mutationInputs } from './mutation-inputs.ts';
  */
 const expected = readTable(`
   addMerchantStaff           sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  addToGiftFund              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  adoptCatalogue             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   answerDeed                 sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   answerHouseholdRequest     sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
-  addToGiftFund              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   applyAsMerchant            sign-in yes     yes     yes     ended   yes     yes     yes     yes     yes     yes     yes     yes     yes
   approveMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   approveMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -30,6 +31,7 @@ const expected = readTable(`
   askMoreAboutDeed           sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   askToShareHousehold        sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   awardPoints                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  beginCatalogueDraft        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
@@ -38,22 +40,24 @@ const expected = readTable(`
   closeEvent                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmDeed                sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
+  confirmGiftFunding         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
-  confirmGiftFunding         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   createRecognitionLetter    sign-in outside yes     ended   outside outside outside outside outside outside outside outside outside outside
   createStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   declineAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  discardCatalogueDraft      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   endOffer                   sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   hearThanksSender           sign-in outside yes     yes     yes     yes     yes     yes     outside outside yes     yes     yes     yes
+  importCatalogueTemplate    sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   joinNetwork                sign-in yes     already already already yes     yes     yes     yes     yes     yes     yes     yes     yes
-  leaveHousehold             sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
   keepThanks                 sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
+  leaveHousehold             sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
   leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
   lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
@@ -62,9 +66,13 @@ const expected = readTable(`
   openGoal                   sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   pledgePoints               sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
-  recordCheckIn              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putAwayThanks              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
+  putCatalogueDeed           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  putDeedCategory            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  putIndicator               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  putVirtue                  sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   quietThanksSender          sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
+  recordCheckIn              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   recordDeed                 sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   recordDeedFor              sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   recordGroupDeed            sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
@@ -72,18 +80,22 @@ const expected = readTable(`
   reinstateMerchant          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   releaseHold                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   releaseVoucher             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
+  removeCatalogueDeed        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  removeDeedCategory         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  removeIndicator            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMembership           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMerchantStaff        sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   requestMerchantChanges     sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   requestOfferChanges        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   resumeOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  retireVirtue               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   reviseMerchantApplication  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   revokeDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   revokeRecognitionLetter    sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   revokeStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
-  setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   sendThanks                 sign-in outside yes     yes     outside yes     yes     yes     outside outside yes     yes     yes     yes
   setGiftRules               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deedOf } from '../testkit/deed.ts';
 import { creditedDeeds } from '../testkit/deed-history.ts';
+import { type Draft, dayInBangkok, simpleRule, smallDraft } from '../testkit/draft.ts';
 import { eventInput, makeEvent, shownToken } from '../testkit/events.ts';
 import { goalInput, openedGoal, pledge } from '../testkit/goal.ts';
 import { mutate } from '../testkit/mutate.ts';
@@ -129,6 +130,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     points: 10,
     idempotencyKey: randomUUID(),
   }),
+  adoptCatalogue: async (cast) => ({ ...(await draftWithRule(cast)), effectiveFrom: dayInBangkok(1) }),
   applyAsMerchant: async (cast) => ({
     networkId: cast.network.id,
     name: { th: `ร้านป้าแดง ${randomUUID().slice(0, 8)}` },
@@ -148,6 +150,11 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   }),
   cancelEvent: (cast) => event(cast, 'OPEN'),
   cancelGoal: async (cast) => ({ goalId: (await openedGoal(cast.network)).id, reason }),
+  beginCatalogueDraft: async (cast) => ({
+    networkId: cast.network.id,
+    from: 'DEFAULT',
+    idempotencyKey: randomUUID(),
+  }),
   cancelVoucher: async (cast) => {
     const offer = await (await cast.shop()).offer();
     return { voucherId: (await voucherOf(cast.member, offer)).id };
@@ -183,10 +190,15 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   declineAwardProposal: async (cast) => ({ proposalId: await proposal(cast), reason }),
   declineMembership: (cast) => membership(cast, 'PENDING'),
   declineMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id, reason }),
+  discardCatalogueDraft: draftWithRule,
   endOffer: async (cast) => ({ offerId: await offerId(cast) }),
   hearThanksSender: async (cast) => ({
     networkId: cast.network.id,
     personId: (await cast.bystander('ACTIVE')).membershipId,
+  importCatalogueTemplate: async (cast) => ({
+    networkId: cast.network.id,
+    template: JSON.stringify({ schema: 'kwamdee.catalogue/1', virtues: [], categories: [] }),
+    idempotencyKey: randomUUID(),
   }),
   joinNetwork: async (cast) => ({ networkId: cast.network.id, displayName: 'สมหญิง' }),
   leaveHousehold: async (cast) => {
@@ -221,6 +233,19 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   },
   putAwayThanks: async (cast) => ({ thanksId: await receivedNote(cast) }),
   quietThanksSender: async (cast) => ({ thanksId: await receivedNote(cast) }),
+  putCatalogueDeed: async (cast) => ({
+    ...(await draftWithRule(cast)),
+    category: 'COMMUNITY',
+    code: 'CLEAN_POND',
+    name: { th: 'ดูแลหนองน้ำ' },
+  }),
+  putDeedCategory: async (cast) => ({
+    ...(await draftWithRule(cast)),
+    code: 'NATURE',
+    name: { th: 'ธรรมชาติ' },
+  }),
+  putIndicator: async (cast) => ({ ...(await draftWithRule(cast)), ...simpleRule, points: 12 }),
+  putVirtue: async (cast) => ({ networkId: cast.network.id, code: 'PATIENCE', name: { th: 'อดทน' } }),
   recordDeed: async (cast) => ({
     indicatorId: (await cast.indicator()).id,
     idempotencyKey: randomUUID(),
@@ -242,6 +267,9 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     const { merchantId, code } = await usedVoucher(cast, 'HOLD');
     return { merchantId, code };
   },
+  removeCatalogueDeed: async (cast) => ({ ...(await draftWithRule(cast)), code: 'GONE' }),
+  removeDeedCategory: async (cast) => ({ ...(await draftWithRule(cast)), code: 'GONE' }),
+  removeIndicator: async (cast) => ({ ...(await draftWithRule(cast)), code: 'SWEEP' }),
   removeMembership: async (cast) => ({ ...(await membership(cast, 'ACTIVE')), reason }),
   removeMerchantStaff: staffOf,
   requestMerchantChanges: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id, reason }),
@@ -254,6 +282,10 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
       { offerId: offer.id },
     );
     return { offerId: offer.id };
+  },
+  retireVirtue: async (cast) => {
+    await draftWithRule(cast);
+    return { networkId: cast.network.id, code: 'HONESTY' };
   },
   reviseMerchantApplication: async (cast) => ({
     merchantId: (await cast.shop('CHANGES_REQUESTED')).id,
@@ -351,4 +383,15 @@ async function event(cast: Cast, state: 'DRAFT' | 'OPEN'): Promise<{ eventId: st
   const indicator = await cast.indicator();
   const by = cast.people.coordinator;
   return { eventId: (await makeEvent(cast.network, { indicator, state, by })).id };
+}
+
+/** The network's draft as it is now; made when there is none. */
+async function draftWithRule(cast: Cast): Promise<Draft> {
+  const { network } = await cast.network.coordinator.client.ask<{
+    network: { catalogueDraft: { id: string; revision: number } | null };
+  }>('query ($slug: String!) { network(slug: $slug) { catalogueDraft { id revision } } }', {
+    slug: cast.network.slug,
+  });
+  const draft = network.catalogueDraft;
+  return draft === null ? smallDraft(cast.network) : { draftId: draft.id, revision: draft.revision };
 }

@@ -2,6 +2,7 @@ import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client, GraphqlAnswer } from '../testkit/client.ts';
 import { deedOf } from '../testkit/deed.ts';
+import { smallDraft } from '../testkit/draft.ts';
 import { makeEvent } from '../testkit/events.ts';
 import { openedGoal, pledge } from '../testkit/goal.ts';
 import { mutate } from '../testkit/mutate.ts';
@@ -38,6 +39,8 @@ const expected = readTable(`
   Network.giftFund                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.openThanks              error   error   yes     yes     error   yes     yes     yes     error   yes     yes     yes     yes     yes
   Network.thanksReceiver          error   error   null    null    error   null    null    null    error   null    null    null    null    null
+  Network.catalogue               yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  Network.catalogueDraft          null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   Network.deedCodes               error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.memberByNumber          error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
@@ -78,6 +81,10 @@ const expected = readTable(`
   node(offer:draft)               null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
   node(event)                     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   node(event:draft)               null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
+  node(catalogue)                 yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  node(catalogue:draft)           null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
+  node(indicator)                 yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  node(indicator:draft)           null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   node(voucher)                   null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(goal)                      null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   node(goal:draft)                null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
@@ -114,6 +121,8 @@ const documents: Readonly<Record<string, string>> = {
   'Network.openThanks': 'openThanks { totalCount nodes { message } }',
   // Nobody has this number: those who may ask learn that.
   'Network.thanksReceiver': 'thanksReceiver(memberNumber: "00000000") { displayName }',
+  'Network.catalogue': 'catalogue { number }',
+  'Network.catalogueDraft': 'catalogueDraft { revision }',
   'Network.viewerMembership': 'viewerMembership { id }',
   'Network.deedCodes': 'deedCodes { totalCount nodes { place } }',
   'Network.deedCounts': 'deedCounts { category count }',
@@ -179,6 +188,7 @@ beforeAll(async () => {
     'offer:draft': (await shop.offer({ state: 'DRAFT' })).id,
     event: (await makeEvent(cast.network, { ...planned, state: 'OPEN' })).id,
     'event:draft': (await makeEvent(cast.network, { ...planned, state: 'DRAFT' })).id,
+    ...(await cataloguesOf(cast)),
     voucher: voucher.id,
     deed: (await deedOf(cast.member, await cast.indicator())).id,
     goal: goal.id,
@@ -293,4 +303,23 @@ function wordFor({ errors }: Pick<GraphqlAnswer<unknown>, 'errors'>, value: unkn
   if (code === 'UNAUTHENTICATED') return 'sign-in';
   if (errors !== undefined) return JSON.stringify(errors);
   return value === null || value === undefined ? 'null' : 'yes';
+}
+
+/** A catalogue in force and a draft, and an indicator of each. */
+async function cataloguesOf(cast: Cast): Promise<Record<string, string>> {
+  const { id: indicator } = await cast.indicator();
+  await smallDraft(cast.network);
+  const { network } = await cast.people.coordinator.client.ask<{
+    network: Record<'catalogue' | 'draft', { id: string; indicators: { nodes: { id: string }[] } }>;
+  }>(
+    `query ($slug: String!) { network(slug: $slug) { catalogue { id indicators { nodes { id } } }
+      draft: catalogueDraft { id indicators { nodes { id } } } } }`,
+    { slug: cast.network.slug },
+  );
+  return {
+    catalogue: network.catalogue.id,
+    'catalogue:draft': network.draft.id,
+    indicator,
+    'indicator:draft': network.draft.indicators.nodes[0]?.id ?? '',
+  };
 }

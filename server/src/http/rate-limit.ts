@@ -32,8 +32,10 @@ export function registerRateLimit(fastify: FastifyInstance, redis: Accelerator):
   });
 }
 
+const limitedPaths = ['/graphql', '/api/', '/pictures', '/deed-photos', '/catalogue-templates'] as const;
+
 function isLimited(url: string): boolean {
-  return ['/graphql', '/api/', '/pictures', '/deed-photos'].some((path) => url.startsWith(path));
+  return limitedPaths.some((path) => url.startsWith(path));
 }
 
 /**

@@ -16,6 +16,7 @@ import { DeedCategory } from './deed-category.type.ts';
 import { Indicator, IndicatorConnection } from './indicator.type.ts';
 import { countIndicators, listIndicators } from './indicator-reads.ts';
 import { loadIndicatorsByVersion } from './indicator-store.ts';
+import { readTemplate } from './read-template.ts';
 import { loadCategoriesByVersion, loadDeedsByVersion } from './rule-store.ts';
 
 @ArgsType()
@@ -66,6 +67,14 @@ export class CatalogueVersionResolver {
   @FieldResolver(() => Int, { description: 'How many indicators it has.' })
   async indicatorCount(@Root() { row }: CatalogueVersion, @Ctx() context: GraphqlContext): Promise<number> {
     return (await context.loaders.load(loadIndicatorsByVersion, row.id))?.length ?? 0;
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'All of it as a template for another network: JSON of the schema kwamdee.catalogue/1. As a file: /catalogue-templates/<id>.json.',
+  })
+  template(@Root() { row }: CatalogueVersion): Promise<string> {
+    return readTemplate(this.deps.database.prisma, row);
   }
 
   @FieldResolver(() => IndicatorConnection, { description: 'Its indicators, in the order of the catalogue.' })

@@ -38,7 +38,9 @@ export const progressiveWebApp: Partial<VitePWAOptions> = {
     globPatterns: ['index.html', 'preferences.js', 'assets/*.{js,css,woff2}', 'icons/*.{svg,png}'],
     globIgnores: ['assets/{qr-scanner,chart,map,leaflet,visx}*'],
     navigateFallback: '/index.html',
-    navigateFallbackDenylist: [/^\/(api|graphql|health|metrics|pictures|deed-photos)(\/|$|\?)/],
+    navigateFallbackDenylist: [
+      /^\/(api|catalogue-templates|graphql|health|metrics|pictures|deed-photos)(\/|$|\?)/,
+    ],
     cleanupOutdatedCaches: true,
     runtimeCaching: [
       {
