@@ -164,6 +164,11 @@ export const resolverClasses: readonly ResolverClass[] = [
   CatalogueDeedResolver,
   IndicatorResolver,
   VirtueResolver,
+  BeginCatalogueDraftResolver,
+  EditCatalogueResolver,
+  ImportCatalogueTemplateResolver,
+  AdoptCatalogueResolver,
+  VirtueChangesResolver,
   // deeds
   DeedResolver,
   MemberDeedsResolver,
