@@ -5,9 +5,11 @@ import { createDirectory, type Directory } from './directory.ts';
 import { readLedgerAccounts } from './ledger-accounts.ts';
 import { history } from './nong-sarai/history.ts';
 import { network } from './nong-sarai/network.ts';
+import { demoCoordinatorKey } from './nong-sarai/people.ts';
 import { noticesOf } from './notices.ts';
 import { SeedError } from './seed-error.ts';
 import { verifyBooks } from './verify-books.ts';
+import { writeCatalogue } from './write-catalogue.ts';
 import { writeHistory } from './write-history.ts';
 import { writeMerchants } from './write-merchants.ts';
 import { writeNetwork } from './write-network.ts';
@@ -71,7 +73,7 @@ async function writeUnlessThere(client: pg.Client, report: (line: string) => voi
   const eventCount = await writeSixMonths(client, directory);
   // Until PostgreSQL gets round to it by itself, it would plan for tables of a few rows.
   await client.query(
-    'ANALYZE users, membership, merchant, offer, offer_stock, ledger_account, award, voucher, voucher_use, transfer, notice',
+    'ANALYZE users, membership, virtue, catalogue_version, deed_category, deed, indicator, merchant, offer, offer_stock, ledger_account, award, voucher, voucher_use, transfer, notice',
   );
   await verifyBooks(client, directory.networkId, directory.now);
   report(`The demo network ${network.slug} is written, with ${eventCount} events of its last six months`);
@@ -91,6 +93,7 @@ async function databaseTime(client: pg.Client): Promise<Date> {
 export async function writeVillage(client: pg.Client, now: Date): Promise<Directory> {
   const directory = createDirectory(await writeNetwork(client, now), now);
   await writePeople(client, directory);
+  await writeCatalogue(client, directory, demoCoordinatorKey);
   await writeMerchants(client, directory);
   await writeOffers(client, directory);
   return directory;

@@ -57,6 +57,19 @@ function countRows(client: pg.Client): Promise<Record<string, string>> {
 }
 
 describe('seedDemo', () => {
+  test('puts the catalogue that ships with Kwamdee in force, from the first day of the village', async () => {
+    const found = await database.connected((client) =>
+      one(
+        client,
+        `SELECT (SELECT count(*) FROM deed_category)::integer AS categories, (SELECT count(*) FROM deed)::integer AS deeds,
+           (SELECT count(*) FROM indicator WHERE origin = 'DEFAULT')::integer AS indicators,
+           (SELECT count(*) FROM virtue)::integer AS virtues, catalogue_in_force($1, current_date) IS NOT NULL AS in_force`,
+        [networkId],
+      ),
+    );
+    expect(found).toEqual({ categories: 5, deeds: 22, indicators: 63, virtues: 5, in_force: true });
+  });
+
   test('of two at once, one writes and the other finds it written', () => {
     expect(lines.toSorted()).toEqual([
       'The demo network nong-sarai is there',
