@@ -34,7 +34,6 @@ import { CommunityGoalResolver, PledgeResolver } from './modules/goals/goal.reso
 import { ManageGoalsResolver } from './modules/goals/manage-goals.resolver.ts';
 import { NetworkGoalsResolver } from './modules/goals/network-goals.resolver.ts';
 import { PledgesResolver } from './modules/goals/pledges.resolver.ts';
-import { VirtueChangesResolver } from './modules/catalogue/virtue-changes.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
 import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
 import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
