@@ -237,11 +237,6 @@ export const resolverClasses: readonly ResolverClass[] = [
   RecognitionLetterCheckResolver,
   MemberLettersResolver,
   LetterMutationsResolver,
-  BeginCatalogueDraftResolver,
-  EditCatalogueResolver,
-  ImportCatalogueTemplateResolver,
-  AdoptCatalogueResolver,
-  VirtueChangesResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,

@@ -195,6 +195,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   hearThanksSender: async (cast) => ({
     networkId: cast.network.id,
     personId: (await cast.bystander('ACTIVE')).membershipId,
+  }),
   importCatalogueTemplate: async (cast) => ({
     networkId: cast.network.id,
     template: JSON.stringify({ schema: 'kwamdee.catalogue/1', virtues: [], categories: [] }),
