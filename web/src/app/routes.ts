@@ -38,6 +38,24 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     load: () => import('../features/passbook/route.tsx'),
   },
+  {
+    path: '/deeds',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/deeds/route.tsx'),
+  },
+  {
+    path: '/deeds/new',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/deeds/new-route.tsx'),
+  },
+  {
+    path: '/deeds/:deedId',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/deeds/deed-route.tsx'),
+  },
   { path: '/shops', area: 'member', load: () => import('../features/shops/route.tsx') },
   { path: '/shops/:merchantId', area: 'member', load: () => import('../features/shops/shop-route.tsx') },
   {
@@ -166,6 +184,20 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: 'work',
     load: () => import('../features/coordinator/award-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/record',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/deed-desk/route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/codes',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/deed-desk/codes-route.tsx'),
   },
   {
     path: '/coordinator/:slug/members',

@@ -40,10 +40,10 @@ function textField(body: unknown, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-async function send(picture: Blob): Promise<Response> {
+async function send(picture: Blob, path: string): Promise<Response> {
   const form = new FormData();
   form.append('file', picture, 'picture');
-  return fetch('/pictures', {
+  return fetch(path, {
     method: 'POST',
     body: form,
     credentials: 'same-origin',
@@ -51,19 +51,46 @@ async function send(picture: Blob): Promise<Response> {
   });
 }
 
-/** Makes a photo small enough and uploads it. When the session has ended the person signs in and it goes on. */
+/** The file as it is sent: what the browser cannot draw goes as it is, and the server says what is wrong with it. */
+export function shrinkPicture(file: File): Promise<Blob> {
+  return smaller(file).catch(() => file);
+}
+
+/** When the session has ended the person signs in and it goes on. Throws when the server could not be reached. */
+async function sendSignedIn(picture: Blob, path: string): Promise<{ isTaken: boolean; body: unknown }> {
+  let response = await send(picture, path);
+  if (response.status === 401 && (await askToSignInAgain())) response = await send(picture, path);
+  return { isTaken: response.ok, body: await response.json().catch(() => null) };
+}
+
+/** Makes a photo small enough and uploads it. */
 export async function uploadPicture(file: File): Promise<PictureUpload> {
-  // What the browser cannot draw goes as it is: the server says in words what is wrong with it.
-  const picture = await smaller(file).catch(() => file);
+  const picture = await shrinkPicture(file);
   try {
-    let response = await send(picture);
-    if (response.status === 401 && (await askToSignInAgain())) response = await send(picture);
-    const body: unknown = await response.json().catch(() => null);
+    const { isTaken, body } = await sendSignedIn(picture, '/pictures');
     const pictureId = textField(body, 'pictureId');
     const url = textField(body, 'url');
-    if (response.ok && pictureId !== null && url !== null) return { picture: { pictureId, url } };
+    if (isTaken && pictureId !== null && url !== null) return { picture: { pictureId, url } };
     return { picture: null, message: textField(body, 'message') };
   } catch {
     return { picture: null, message: null };
+  }
+}
+
+/**
+ * Brings a photo that shows a deed in this network: its id for `recordDeed`, or why not, in the person's language; null
+ * when the server could not be reached or is busy.
+ */
+export async function uploadDeedPhoto(
+  picture: Blob,
+  networkId: string,
+): Promise<{ photoId: string } | { photoId: null; message: string | null }> {
+  try {
+    const { isTaken, body } = await sendSignedIn(picture, `/deed-photos?networkId=${networkId}`);
+    const photoId = textField(body, 'photoId');
+    if (isTaken && photoId !== null) return { photoId };
+    return { photoId: null, message: textField(body, 'code') === 'BUSY' ? null : textField(body, 'message') };
+  } catch {
+    return { photoId: null, message: null };
   }
 }

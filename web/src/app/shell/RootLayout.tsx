@@ -1,17 +1,21 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ToastRegion } from '../../design/components/ToastRegion.tsx';
 import { useActiveRoute } from '../active-route.ts';
 import { SignInPrompt } from '../session/SignInPrompt.tsx';
+import { useSession } from '../session/viewer-context.ts';
 import { AriaLanguage } from './AriaLanguage.tsx';
 import { BottomNavigation } from './BottomNavigation.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 import { TopBar } from './TopBar.tsx';
 
+const DeedOutbox = lazy(() => import('../../features/deeds/DeedOutbox.tsx'));
+
 /** Around every screen: the way past the navigation, the navigation, news, and the dialog that renews a session. */
 export function RootLayout({ children, isComing }: { children: ReactNode; isComing: boolean }) {
   const isBare = useActiveRoute().area === 'bare';
+  const isSignedIn = useSession().viewer !== null;
   return (
     <>
       <a
@@ -38,6 +42,11 @@ export function RootLayout({ children, isComing }: { children: ReactNode; isComi
       {!isBare && <BottomNavigation />}
       <ToastRegion />
       <SignInPrompt />
+      {isSignedIn && (
+        <Suspense>
+          <DeedOutbox />
+        </Suspense>
+      )}
       <AriaLanguage />
     </>
   );

@@ -7,8 +7,10 @@ import {
   ClipboardList,
   Gift,
   HandHeart,
+  HeartHandshake,
   House,
   type LucideIcon,
+  NotebookPen,
   ScanQrCode,
   Store,
   Sun,
@@ -34,6 +36,8 @@ export interface NavigationItem {
   needsSession?: boolean;
   /** Hidden from those who audit a network without coordinating it. */
   isForCoordinators?: boolean;
+  /** For those who write down what others did: coordinators and verifiers. */
+  isForRecorders?: boolean;
 }
 
 const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
@@ -51,6 +55,13 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       label: msg({ message: 'Passbook', context: 'navigation' }),
       shortLabel: msg({ message: 'Passbook', context: 'bottom navigation' }),
       icon: BookOpen,
+      needsSession: true,
+    },
+    {
+      pattern: '/deeds',
+      label: msg({ message: 'My good deeds', context: 'navigation' }),
+      icon: HeartHandshake,
+      isDesktopOnly: true,
       needsSession: true,
     },
     {
@@ -110,6 +121,13 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       isForCoordinators: true,
     },
     {
+      pattern: '/coordinator/:slug/record',
+      label: msg({ message: 'Record a deed', context: 'navigation' }),
+      icon: NotebookPen,
+      isForRecorders: true,
+      isDesktopOnly: true,
+    },
+    {
       pattern: '/coordinator/:slug/members',
       label: msg({ message: 'Members', context: 'navigation' }),
       icon: Users,
@@ -138,9 +156,14 @@ export function useNavigationItems(): (NavigationItem & { to: string })[] {
     ({ network, status, roles }) =>
       network.slug === params['slug'] && status === 'ACTIVE' && roles.includes('COORDINATOR'),
   );
+  const isVerifier = viewer?.memberships.some(
+    ({ network, status, roles }) =>
+      network.slug === params['slug'] && status === 'ACTIVE' && roles.includes('VERIFIER'),
+  );
   return items[area]
     .filter((item) => hasRoute(item.pattern) && (viewer !== null || !item.needsSession))
     .filter((item) => isCoordinator || !item.isForCoordinators)
+    .filter((item) => isCoordinator || isVerifier || !item.isForRecorders)
     .map((item) => ({
       ...item,
       to: item.pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ''),

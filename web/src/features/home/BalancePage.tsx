@@ -1,8 +1,9 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Plural, Trans } from '@lingui/react/macro';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, HeartHandshake } from 'lucide-react';
 import { Link } from 'react-router';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../lib/numbers.ts';
@@ -39,6 +40,16 @@ export function BalancePage({ member }: { member: FragmentType<BalancePage_membe
             <Trans>{formatNumber(wallet.held, locale)} set aside while you borrow</Trans>
           </p>
         )}
+      </div>
+      <div className="flex flex-wrap gap-x-4 gap-y-2 px-5 pt-4">
+        <div className="grow">
+          <LinkButton to="/deeds/new" variant="primary" icon={HeartHandshake} isFullWidth>
+            <Trans>Record a good deed</Trans>
+          </LinkButton>
+        </div>
+        <LinkButton to="/deeds" variant="quiet">
+          <Trans>My good deeds</Trans>
+        </LinkButton>
       </div>
       <Link
         to="/passbook"

@@ -1,44 +1,44 @@
-import { msg } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react';
-import { Trans } from '@lingui/react/macro';
-import { Sprout } from 'lucide-react';
-
-/** Everyday deeds that goodness banks count; which of them earn here, and how much, the network decides. */
-const deeds = [
-  msg`Pick up litter around the pond`,
-  msg`Look in on an elder who lives alone`,
-  msg`Help at a temple fair or a funeral`,
-  msg`Sort waste for the recycling bank`,
-  msg`Come to the village meeting on time`,
-  msg`Grow vegetables and share them`,
-  msg`Plant or water trees in the community forest`,
-  msg`Teach the younger children`,
-  msg`Take the dog to be vaccinated`,
-];
+import { useQuery } from '@apollo/client/react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMembership } from '../../app/session/use-membership.ts';
+import { List } from '../../design/components/List.tsx';
+import { ListRow } from '../../design/components/ListRow.tsx';
+import { Points } from '../../design/components/Points.tsx';
+import { DeedIdeasDocument } from './deed-ideas.generated.ts';
 
 const shownCount = 3;
-const dayMs = 86_400_000;
 
-/** Three ideas for earning points, other ones each day. */
-export function DeedIdeas() {
-  const { i18n } = useLingui();
-  const first = (Math.floor(Date.now() / dayMs) * shownCount) % deeds.length;
+function Ideas({ slug }: { slug: string }) {
+  const { t } = useLingui();
+  const { data } = useQuery(DeedIdeasDocument, { variables: { slug } });
+  const suggestions = data?.viewer?.membership?.member?.deedSuggestions ?? [];
+  const open = suggestions.filter(({ capLeft }) => capLeft !== 0).slice(0, shownCount);
+  if (open.length === 0) return null;
   return (
     <div className="text-left">
       <p className="font-strong">
         <Trans>Deeds that earn points</Trans>
       </p>
-      <ul className="mt-1 flex flex-col gap-1">
-        {deeds.slice(first, first + shownCount).map((deed) => (
-          <li key={deed.id} className="flex gap-2">
-            <Sprout aria-hidden className="mt-0.5 size-5 shrink-0 text-done" />
-            {i18n._(deed)}
-          </li>
+      <List label={t`Deeds that earn points`}>
+        {open.map(({ id, name, points }) => (
+          <ListRow
+            key={id}
+            to={`/deeds/new?pick=${id}`}
+            title={<span className="font-normal">{name}</span>}
+            end={
+              <span className="text-points">
+                <Points value={points} isSigned />
+              </span>
+            }
+          />
         ))}
-      </ul>
-      <p className="mt-2 text-ink-soft">
-        <Trans>Tell a coordinator of your community, who puts it into your passbook.</Trans>
-      </p>
+      </List>
     </div>
   );
+}
+
+/** Three good deeds of the community's own list that still count today; a press leads to recording one. */
+export function DeedIdeas() {
+  const { membership } = useMembership();
+  return membership?.member ? <Ideas slug={membership.network.slug} /> : null;
 }
