@@ -18,6 +18,7 @@ import { registerTemplateRoutes } from './modules/catalogue/template-routes.ts';
 import { registerDeedPhotoRoutes } from './modules/deeds/deed-photo-routes.ts';
 import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
 import { createAuthenticator } from './modules/identity/authenticate.ts';
+import { registerImportRoutes } from './modules/imports/import-routes.ts';
 import { registerPassbookExportRoutes } from './modules/passbook/passbook-export-routes.ts';
 import { DecodeGate } from './modules/pictures/decode-gate.ts';
 import { registerPictureRoutes } from './modules/pictures/picture-routes.ts';
@@ -74,6 +75,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   registerPassbookExportRoutes(fastify, authenticated);
   const pictureDeps = { ...authenticated, decodeGate: new DecodeGate({ maxRunning: 2, maxWaiting: 20 }) };
   await registerPictureRoutes(fastify, pictureDeps);
+  await registerImportRoutes(fastify, authenticated);
   await registerDeedPhotoRoutes(fastify, pictureDeps);
   await registerTemplateRoutes(fastify, authenticated);
   registerLedgerRoutes(fastify, { database: deps.database });

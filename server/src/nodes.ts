@@ -5,6 +5,7 @@ import { indicatorNode } from './modules/catalogue/indicator-node.ts';
 import { deedNode } from './modules/deeds/deed-node.ts';
 import { eventNode } from './modules/events/event-node.ts';
 import { goalNode, pledgeNode } from './modules/goals/goal-node.ts';
+import { importNode } from './modules/imports/import-node.ts';
 import { awardProposalNode } from './modules/ledger/award-proposal-node.ts';
 import { memberNode } from './modules/ledger/member-node.ts';
 import { passbookEntryNode } from './modules/ledger/passbook-entry-node.ts';
@@ -37,6 +38,7 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       pledgeNode,
       thanksNode,
       letterNode,
+      importNode,
       merchantNode,
       offerNode,
       voucherNode,

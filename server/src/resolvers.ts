@@ -36,6 +36,9 @@ import { NetworkGoalsResolver } from './modules/goals/network-goals.resolver.ts'
 import { PledgesResolver } from './modules/goals/pledges.resolver.ts';
 import { UpdateProfileResolver } from './modules/identity/update-profile.resolver.ts';
 import { ViewerResolver } from './modules/identity/viewer.resolver.ts';
+import { ImportResolver } from './modules/imports/import.resolver.ts';
+import { ImportActionsResolver } from './modules/imports/import-actions.resolver.ts';
+import { NetworkImportsResolver } from './modules/imports/network-imports.resolver.ts';
 import { AwardPointsResolver } from './modules/ledger/award-points.resolver.ts';
 import {
   AwardProposalResolver,
@@ -237,6 +240,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   RecognitionLetterCheckResolver,
   MemberLettersResolver,
   LetterMutationsResolver,
+  // imports
+  ImportResolver,
+  NetworkImportsResolver,
+  ImportActionsResolver,
   // merchants
   MerchantResolver,
   MerchantViewerResolver,

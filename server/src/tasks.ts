@@ -4,6 +4,10 @@ import type { Deps } from './deps.ts';
 import { deleteDeedPhotos } from './modules/deeds/delete-deed-photos.ts';
 import { closeEndedEvents } from './modules/events/event-store.ts';
 import { settleGoal, settleGoals, settleGoalTask } from './modules/goals/settle-goals.ts';
+import { checkImport } from './modules/imports/check-import.ts';
+import { clearOldImports } from './modules/imports/clear-old-imports.ts';
+import { checkImportTask, importPayload, runImportTask } from './modules/imports/import-tasks.ts';
+import { runImport } from './modules/imports/run-import.ts';
 import { endSuspensions } from './modules/merchants/end-suspensions.ts';
 import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/return-open-vouchers.ts';
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
@@ -40,6 +44,15 @@ export function createTasks(deps: Deps): TaskList {
     settle_goals: async (_payload, { logger }) => {
       const count = await settleGoals(deps);
       if (count > 0) logger.info(`${count} goals ended unreached`);
+    },
+    [checkImportTask]: async (payload, { abortSignal }) => {
+      await checkImport(deps, v.parse(importPayload, payload).importId, { signal: abortSignal });
+    },
+    [runImportTask]: async (payload, { abortSignal }) => {
+      await runImport(deps, v.parse(importPayload, payload).importId, { signal: abortSignal });
+    },
+    clear_old_imports: async () => {
+      await clearOldImports(deps);
     },
     expire_vouchers: async (_payload, { logger }) => {
       const count = await expireVouchers(deps);
@@ -90,6 +103,7 @@ export const crontab = `
 * * * * * settle_goals ?id=settle-goals&fill=2m&max=3
 9 * * * * remind_of_loans ?id=remind-of-loans&fill=1h&max=3
 13 * * * * release_old_holds ?id=release-old-holds&fill=1h&max=3
+27 * * * * clear_old_imports ?id=clear-old-imports&max=3
 17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
 37 * * * * delete_deed_photos ?id=delete-deed-photos&max=3
 `;

@@ -34,6 +34,7 @@ const expected = readTable(`
   beginCatalogueDraft        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  cancelImport               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   checkIn                    sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
@@ -41,6 +42,7 @@ const expected = readTable(`
   confirmAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmDeed                sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   confirmGiftFunding         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  confirmImport              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -52,6 +54,7 @@ const expected = readTable(`
   declineMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   discardCatalogueDraft      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  dryRunImport               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   endOffer                   sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   hearThanksSender           sign-in outside yes     yes     yes     yes     yes     yes     outside outside yes     yes     yes     yes
   importCatalogueTemplate    sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -97,6 +100,7 @@ const expected = readTable(`
   setGiftRules               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  startImport                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   undoConfirmation           sign-in no      no      no      no      yes     no      no      no      no      no      no      no      no

@@ -10,6 +10,7 @@ import type { OfferOptions } from '../testkit/shop.ts';
 import { fund, noteOf } from '../testkit/thanks.ts';
 import { askMore, confirm } from '../testkit/verify.ts';
 import { type Cast, inHours } from './cast.ts';
+import { checkedImport, proposedImport, uploadedImport } from './import-inputs.ts';
 
 const reason = 'ขอข้อมูลเพิ่มอีกนิด';
 
@@ -155,6 +156,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     from: 'DEFAULT',
     idempotencyKey: randomUUID(),
   }),
+  cancelImport: uploadedImport,
   cancelVoucher: async (cast) => {
     const offer = await (await cast.shop()).offer();
     return { voucherId: (await voucherOf(cast.member, offer)).id };
@@ -162,6 +164,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   changeOfferStock: async (cast) => ({ offerId: await offerId(cast, { stockTotal: 10 }), delta: 5 }),
   confirmAwardProposal: async (cast) => ({ proposalId: await proposal(cast) }),
   confirmDeed: async (cast) => ({ deedId: (await claimedDeed(cast)).id }),
+  confirmImport: proposedImport,
   correctAward: async (cast) => {
     const deed = await claimedDeed(cast);
     await confirm(cast.network.coordinator, deed);
@@ -191,6 +194,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   declineMembership: (cast) => membership(cast, 'PENDING'),
   declineMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id, reason }),
   discardCatalogueDraft: draftWithRule,
+  dryRunImport: uploadedImport,
   endOffer: async (cast) => ({ offerId: await offerId(cast) }),
   hearThanksSender: async (cast) => ({
     networkId: cast.network.id,
@@ -337,6 +341,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     ...(await membership(cast, 'ACTIVE')),
     roles: ['MEMBER', 'VERIFIER'],
   }),
+  startImport: checkedImport,
   submitOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'DRAFT' }) }),
   suspendMerchant: async (cast) => ({
     merchantId: (await cast.shop()).id,

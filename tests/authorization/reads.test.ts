@@ -12,6 +12,7 @@ import { noteOf } from '../testkit/thanks.ts';
 import { liveTogether } from '../testkit/verify.ts';
 import { World } from '../testkit/world.ts';
 import { Cast, type Role, readTable, roles } from './cast.ts';
+import { uploadedImport } from './import-inputs.ts';
 import { mutationInputs, proposal } from './mutation-inputs.ts';
 
 /**
@@ -41,6 +42,7 @@ const expected = readTable(`
   Network.thanksReceiver          error   error   null    null    error   null    null    null    error   null    null    null    null    null
   Network.catalogue               yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   Network.catalogueDraft          null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
+  Network.imports                 error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   Network.deedCodes               error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.memberByNumber          error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
@@ -95,6 +97,7 @@ const expected = readTable(`
   node(deed)                      null    null    yes     null    null    yes     null    yes     null    null    null    null    null    null
   node(thanks)                    null    null    yes     yes     null    null    null    null    null    null    null    null    null    null
   node(letter)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
+  node(import)                    null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   node(notice)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(use)                       null    null    null    null    null    null    null    null    null    null    null    null    null    null
   node(user)                      null    null    null    null    null    null    null    null    null    null    null    null    null    null
@@ -123,6 +126,7 @@ const documents: Readonly<Record<string, string>> = {
   'Network.thanksReceiver': 'thanksReceiver(memberNumber: "00000000") { displayName }',
   'Network.catalogue': 'catalogue { number }',
   'Network.catalogueDraft': 'catalogueDraft { revision }',
+  'Network.imports': 'imports { totalCount nodes { fileName lines { nodes { number } } } }',
   'Network.viewerMembership': 'viewerMembership { id }',
   'Network.deedCodes': 'deedCodes { totalCount nodes { place } }',
   'Network.deedCounts': 'deedCounts { category count }',
@@ -199,6 +203,7 @@ beforeAll(async () => {
     proposal: await proposal(cast),
     thanks: (await noteOf(cast.people.otherMember, cast.network, cast.member)).id,
     letter: await letterOf(cast),
+    import: (await uploadedImport(cast)).importId,
     notice: viewer.notices.nodes[0]?.id ?? '',
     use: used.useId ?? '',
     user: TypeID.fromUUID('user', cast.member.userId).toString(),

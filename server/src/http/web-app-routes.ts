@@ -26,7 +26,7 @@ export async function registerWebAppRoutes(fastify: FastifyInstance, directory: 
     scope.get('/*', async (request, reply) => {
       const isPage =
         request.headers.accept?.includes('text/html') === true &&
-        !/^\/(api|graphql|pictures|deed-photos|health|metrics)\b/.test(request.url);
+        !/^\/(api|graphql|pictures|imports|deed-photos|health|metrics)\b/.test(request.url);
       if (!isPage) return reply.callNotFound();
       return reply.header('cache-control', 'no-cache').sendFile('index.html');
     });

@@ -2,7 +2,12 @@ import { randomInt } from 'node:crypto';
 import { isConstraint } from '../../platform/sql-error.ts';
 
 /** A network of 100,000 members has one number in 900 taken: six draws miss once in 10^17. */
-const mostDraws = 6;
+export const mostDraws = 6;
+
+/** Eight digits that say nothing about the person or when they joined. */
+export function drawMemberNumber(): string {
+  return String(randomInt(10_000_000, 100_000_000));
+}
 
 /**
  * Runs `work` with a member number: eight digits, drawn at random, shown on the card, saying nothing about the person or
@@ -12,7 +17,7 @@ const mostDraws = 6;
 export async function withMemberNumber<T>(work: (memberNumber: string) => Promise<T>): Promise<T> {
   for (let draw = 1; ; draw++) {
     try {
-      return await work(String(randomInt(10_000_000, 100_000_000)));
+      return await work(drawMemberNumber());
     } catch (error) {
       if (draw >= mostDraws || !isConstraint(error, 'membership_network_id_member_number_key')) throw error;
     }

@@ -7,6 +7,7 @@ type EarningKind = Extract<
   | `AWARD_${string}`
   | `GOAL_${string}`
   | 'CATALOGUE_ADOPTED'
+  | 'IMPORT_PROPOSED'
   | 'IMPORT_DONE'
   | 'THANKS_RECEIVED'
   | 'GIFT_RECEIVED'
@@ -80,6 +81,13 @@ export const earningNoticeTexts: Record<EarningKind, NoticeTexts> = {
     body: {
       th: `${networkName}ใช้รายการความดีชุดใหม่ตั้งแต่ ${parameters.date('effectiveFrom')}`,
       en: `${networkName} uses a new list of good deeds from ${parameters.date('effectiveFrom')}.`,
+    },
+  }),
+  IMPORT_PROPOSED: ({ parameters }) => ({
+    title: { th: 'มีการนำเข้ารอคุณร่วมรับรอง', en: 'An import waits for a second person' },
+    body: {
+      th: `ความดี ${parameters.number('count')} บรรทัด รวม ${parameters.number('points')} แต้ม ต้องมีผู้ประสานงานอีกคนร่วมรับรอง`,
+      en: `Lines of deeds: ${parameters.number('count')}, ${pointsInEnglish(parameters)} in all. A second coordinator has to vouch for them.`,
     },
   }),
   IMPORT_DONE: ({ parameters }) => ({

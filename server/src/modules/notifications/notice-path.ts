@@ -30,6 +30,7 @@ const routes: Record<NoticeKind, string> = {
   AWARD_PROPOSED: '/coordinator/:slug/awards',
   AWARD_CORRECTED: '/passbook',
   CATALOGUE_ADOPTED: '/n/:slug/catalogue',
+  IMPORT_PROPOSED: '/coordinator/:slug/imports/:importId',
   IMPORT_DONE: '/coordinator/:slug/imports/:importId',
   THANKS_RECEIVED: '/thanks',
   GIFT_RECEIVED: '/thanks',

@@ -39,6 +39,7 @@ registerEnumType(NoticeKind, {
     AWARD_PROPOSED: { description: 'To coordinators: an award needs a second person.' },
     AWARD_CORRECTED: { description: 'To a member: an award was a mistake and is undone.' },
     CATALOGUE_ADOPTED: { description: 'To members: another catalogue of deeds holds from a day on.' },
+    IMPORT_PROPOSED: { description: 'To the other coordinators: an import waits for a second person.' },
     IMPORT_DONE: { description: 'To a coordinator: an import has ended.' },
     THANKS_RECEIVED: { description: 'To a member: somebody has sent thanks.' },
     GIFT_RECEIVED: { description: "To a member: somebody has sent points out of the network's fund." },

@@ -39,7 +39,7 @@ export const progressiveWebApp: Partial<VitePWAOptions> = {
     globIgnores: ['assets/{qr-scanner,chart,map,leaflet,visx}*'],
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [
-      /^\/(api|catalogue-templates|graphql|health|metrics|pictures|deed-photos)(\/|$|\?)/,
+      /^\/(api|catalogue-templates|graphql|health|metrics|pictures|imports|deed-photos)(\/|$|\?)/,
     ],
     cleanupOutdatedCaches: true,
     runtimeCaching: [

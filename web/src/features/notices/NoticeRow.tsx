@@ -45,6 +45,7 @@ const icons: Record<NoticeRow_noticeFragment['kind'], LucideIcon> = {
   AWARD_CORRECTED: Heart,
   AWARD_PROPOSED: Heart,
   CATALOGUE_ADOPTED: BookOpen,
+  IMPORT_PROPOSED: FileCheck,
   IMPORT_DONE: FileCheck,
   THANKS_RECEIVED: Gift,
   GIFT_RECEIVED: Gift,
