@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { Visit } from '../testkit/browser.ts';
+import { openedGoal, pledge } from '../testkit/goal.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
@@ -15,6 +16,7 @@ let offerId: string;
 let voucherId: string;
 let appliedId: string;
 let submittedId: string;
+let goalId: string;
 
 beforeAll(async () => {
   world = await World.start();
@@ -25,6 +27,12 @@ beforeAll(async () => {
   voucherId = (await voucherOf(member, { id: offerId })).id;
   appliedId = (await network.shop({ approved: false, name: 'ร้านเจ๊หมวย' })).id;
   submittedId = (await shop.offer({ title: 'ไข่เจียวหมูสับ', state: 'SUBMITTED' })).id;
+  const goal = await openedGoal(network);
+  await pledge(member, goal, 10);
+  goalId = goal.id;
+  await shop.use(
+    (await voucherOf(member, await shop.offer({ kind: 'HOLD', title: 'เต็นท์งานบุญ', costPoints: 10 }))).code,
+  );
 });
 
 afterAll(() => world.stop());
@@ -41,7 +49,7 @@ interface Screens {
 const screens: readonly Screens[] = [
   {
     area: 'a visitor',
-    patterns: ['/', '/sign-in', '/sign-up', '/n/:slug', '/offers', '/shops', '/privacy', '/help'],
+    patterns: ['/', '/sign-in', '/sign-up', '/n/:slug', '/offers', '/shops', '/privacy', '/cannot', '/help'],
     as: () => undefined,
     ids: () => ({ slug: network.slug }),
   },
@@ -55,6 +63,8 @@ const screens: readonly Screens[] = [
     area: 'a member, among what is theirs',
     patterns: [
       '/vouchers/:voucherId',
+      '/goals',
+      '/goals/:goalId',
       '/passbook',
       '/profile',
       '/profile/card/:slug',
@@ -63,7 +73,7 @@ const screens: readonly Screens[] = [
       '/apply',
     ],
     as: () => member,
-    ids: () => ({ voucherId, slug: network.slug }),
+    ids: () => ({ voucherId, goalId, slug: network.slug }),
   },
   {
     area: 'a shop',
@@ -88,6 +98,8 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/merchants/:merchantId',
       '/coordinator/:slug/offers/:offerId',
       '/coordinator/:slug/award',
+      '/coordinator/:slug/goals',
+      '/coordinator/:slug/loans',
       '/coordinator/:slug/members',
     ],
     as: () => network.coordinator,

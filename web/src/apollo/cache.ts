@@ -12,6 +12,7 @@ const typenameByPrefix: Record<string, string> = {
   merchant: 'Merchant',
   offer: 'Offer',
   voucher: 'Voucher',
+  goal: 'CommunityGoal',
   notice: 'Notice',
 };
 
@@ -33,6 +34,8 @@ const handWritten: TypePolicies = {
       offers: relayStylePagination(['search', 'affordableOnly']),
       merchants: relayStylePagination(['search', 'status']),
       memberships: relayStylePagination(['search', 'status']),
+      goals: relayStylePagination(['states']),
+      loansOut: relayStylePagination(),
       merchantQueue: relayStylePagination(),
       offerQueue: relayStylePagination(),
       board: { merge: true },
@@ -46,7 +49,13 @@ const handWritten: TypePolicies = {
       wallet: { merge: true },
     },
   },
-  Merchant: { fields: { offers: relayStylePagination(['states']), today: { merge: true } } },
+  Merchant: {
+    fields: {
+      offers: relayStylePagination(['states']),
+      loansOut: relayStylePagination(),
+      today: { merge: true },
+    },
+  },
 };
 
 /** `title` is stored as `title:th` and `title:en`: a switch of language never shows the other one's words. */

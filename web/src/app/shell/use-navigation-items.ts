@@ -7,6 +7,7 @@ import {
   ClipboardList,
   Gift,
   HandHeart,
+  HandHelping,
   HeartHandshake,
   House,
   type LucideIcon,
@@ -15,6 +16,7 @@ import {
   Store,
   Sun,
   Tag,
+  Target,
   Ticket,
   Users,
 } from 'lucide-react';
@@ -71,6 +73,13 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       isDesktopOnly: true,
     },
     {
+      pattern: '/goals',
+      label: msg({ message: 'Goals', context: 'navigation' }),
+      icon: Target,
+      isDesktopOnly: true,
+      needsSession: true,
+    },
+    {
       pattern: '/notices',
       label: msg({ message: 'Notices', context: 'navigation' }),
       icon: Bell,
@@ -125,6 +134,18 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       label: msg({ message: 'Record a deed', context: 'navigation' }),
       icon: NotebookPen,
       isForRecorders: true,
+      isDesktopOnly: true,
+    },
+    {
+      pattern: '/coordinator/:slug/goals',
+      label: msg({ message: 'Goals', context: 'navigation' }),
+      icon: Target,
+      isDesktopOnly: true,
+    },
+    {
+      pattern: '/coordinator/:slug/loans',
+      label: msg({ message: 'Out on loan', context: 'navigation' }),
+      icon: HandHelping,
       isDesktopOnly: true,
     },
     {

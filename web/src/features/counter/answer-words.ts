@@ -22,6 +22,13 @@ export function useAnswerWords(answer: Answer): AnswerWords {
   const { locale } = useLanguage();
   const since = answer.kind === 'refused' && answer.since !== null ? momentOf(answer.since, locale) : '';
   if (answer.kind === 'used') {
+    const due = answer.use.dueAt === null ? null : formatDate(answer.use.dueAt, locale);
+    if (answer.use.isLent && due !== null) {
+      return {
+        word: t({ message: 'Lent', context: 'counter' }),
+        detail: t`To be back by ${due}. Scan the same voucher when it comes back.`,
+      };
+    }
     return answer.use.isLent
       ? {
           word: t({ message: 'Lent', context: 'counter' }),

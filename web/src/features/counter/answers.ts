@@ -11,6 +11,8 @@ export interface CountedUse extends CountedItem {
   useId: string;
   /** The item is lent (HOLD), not given away. */
   isLent: boolean;
+  /** When a lent item is to be back (ISO); null for what is given. */
+  dueAt: string | null;
   /** By this device's clock. */
   undoEndsAtMs: number;
 }

@@ -12,6 +12,7 @@ const success = {
   kind: 'SPEND',
   quantity: 1,
   usedAt,
+  dueAt: null,
   undoUntil: '2026-11-22T07:05:30.000Z',
   offer,
 } as const;

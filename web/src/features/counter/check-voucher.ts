@@ -68,6 +68,7 @@ export function answerOfUse(result: UseResult, { code, beganAtMs }: OpenCheck): 
           picture: result.offer.picture,
           quantity: result.quantity,
           isLent: result.kind === 'HOLD',
+          dueAt: result.dueAt,
           undoEndsAtMs: beganAtMs + undoWindowMs,
         },
       };

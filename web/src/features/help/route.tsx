@@ -84,6 +84,7 @@ export default function HelpRoute() {
         <Card>
           <List label={t`More`}>
             <ListRow to="/privacy" title={t`What is kept and who sees it`} />
+            <ListRow to="/cannot" title={t`What this system cannot do`} />
           </List>
         </Card>
       </div>

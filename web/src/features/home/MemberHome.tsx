@@ -122,9 +122,14 @@ function Offers({ network }: { network: Network }) {
         />
       </section>
       <Upcoming offers={upcoming} />
-      <LinkButton to="/shops">
-        <Trans>See all shops</Trans>
-      </LinkButton>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton to="/shops">
+          <Trans>See all shops</Trans>
+        </LinkButton>
+        <LinkButton to="/goals">
+          <Trans>Goals of the community</Trans>
+        </LinkButton>
+      </div>
     </div>
   );
 }

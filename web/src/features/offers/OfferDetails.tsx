@@ -37,6 +37,12 @@ function Facts({ offer }: { offer: OfferDetails_offerFragment }) {
     ...(offer.availableUntil === null
       ? []
       : [{ label: t`Redeem until`, value: <DateTime value={offer.availableUntil} show="date-time" /> }]),
+    ...(offer.loanDays === null
+      ? []
+      : [{ label: t`Lent for`, value: <Plural value={offer.loanDays} one="# day" other="# days" /> }]),
+    ...(offer.guaranteeUntil === null
+      ? []
+      : [{ label: t`A guarantee until`, value: <DateTime value={offer.guaranteeUntil} show="date" /> }]),
     { label: t`Use it within`, value: <ValidFor hours={offer.voucherValidHours} /> },
   ];
   return <KeyValue items={items} />;
@@ -68,7 +74,7 @@ function Details({ offer, isTitleShown }: { offer: OfferDetails_offerFragment; i
           <span>
             <Trans>
               This is for borrowing. Your points are set aside, not spent, and come back when the thing comes
-              back.
+              back. Late costs nothing.
             </Trans>
           </span>
         </p>

@@ -97,6 +97,9 @@ export default function PrivacyRoute() {
             <Trans>My page</Trans>
           </LinkButton>
         )}
+        <LinkButton to="/cannot">
+          <Trans>What this system cannot do</Trans>
+        </LinkButton>
         <LinkButton to="/help">
           <Trans>Help</Trans>
         </LinkButton>

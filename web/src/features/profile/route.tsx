@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CircleHelp, LogOut, ShieldCheck, Store } from 'lucide-react';
+import { Ban, CircleHelp, LogOut, ShieldCheck, Store } from 'lucide-react';
 import { useState } from 'react';
 import { useSignOut } from '../../app/session/use-sign-out.ts';
 import { DisplaySettings } from '../../app/shell/DisplaySettings.tsx';
@@ -137,6 +137,11 @@ function ProfileCards({ viewer }: { viewer: Viewer }) {
               to="/privacy"
               start={<ShieldCheck aria-hidden className="size-6 shrink-0 text-ink-soft" />}
               title={t`What is kept and who sees it`}
+            />
+            <ListRow
+              to="/cannot"
+              start={<Ban aria-hidden className="size-6 shrink-0 text-ink-soft" />}
+              title={t`What this system cannot do`}
             />
           </List>
         </Card>

@@ -9,7 +9,7 @@ import { TextField } from '../../design/components/TextField.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { bindField } from '../../lib/field-binding.ts';
 import { OptionalNumber } from './OptionalNumber.tsx';
-import type { OfferValues } from './offer-values.ts';
+import { type OfferValues, usualLoanDays } from './offer-values.ts';
 
 const validDays = [1, 3, 7, 14, 30, 90];
 
@@ -69,6 +69,7 @@ export function OfferDetailFields({ form, isKindFixed }: OfferDetailFieldsProps)
           )}
         />
       )}
+      {form.watch('kind') === 'HOLD' && <HoldTerms form={form} />}
       <Controller
         control={control}
         name="perMemberLimit"
@@ -100,6 +101,35 @@ export function OfferDetailFields({ form, isKindFixed }: OfferDetailFieldsProps)
       <OfferDays form={form} />
       <OtherTitleFields form={form} />
     </>
+  );
+}
+
+/** For how long it is lent, or until when the points stand as a guarantee. */
+function HoldTerms({ form }: { form: UseFormReturn<OfferValues> }) {
+  const { t } = useLingui();
+  const { control } = form;
+  return (
+    <div className="grid gap-5 tablet:grid-cols-2">
+      <Controller
+        control={control}
+        name="loanDays"
+        render={({ field, fieldState }) => (
+          <OptionalNumber
+            label={t`Lent for so many days`}
+            hint={t`Empty: ${usualLoanDays} days. Late costs the member nothing.`}
+            unit={t({ message: 'days', context: 'unit of a loan' })}
+            {...bindField(field, fieldState)}
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="guaranteeDay"
+        render={({ field, fieldState }) => (
+          <DateField label={t`Or a guarantee until (optional)`} {...bindField(field, fieldState)} />
+        )}
+      />
+    </div>
   );
 }
 

@@ -24,6 +24,12 @@ export function OfferFacts({ offer, mayChangeStock }: OfferFactsProps) {
       label: t`Given or lent`,
       value: offer.kind === 'HOLD' ? t`Lent: points come back with the item` : t`Given: points are spent`,
     },
+    ...(offer.loanDays === null
+      ? []
+      : [{ label: t`Lent for`, value: t`${plural(offer.loanDays, { one: '# day', other: '# days' })}` }]),
+    ...(offer.guaranteeUntil === null
+      ? []
+      : [{ label: t`A guarantee until`, value: <DateTime value={offer.guaranteeUntil} show="date" /> }]),
     { label: t`A voucher is good for`, value: t`${plural(days, { one: '# day', other: '# days' })}` },
     ...(perMemberLimit === null
       ? []

@@ -8,6 +8,8 @@ import type { OfferForm_offerFragment } from './offer-form.generated.ts';
 /** A week: long enough to come by, short enough to be remembered. */
 const usualValidHours = 168;
 
+export const usualLoanDays = 7;
+
 /** What most first offers cost: a coffee, a bowl of noodles. */
 const usualCostPoints = 20;
 
@@ -21,6 +23,9 @@ const fields = {
   description: v.string(),
   otherDescription: v.string(),
   kind: v.picklist(['SPEND', 'HOLD']),
+  /** Of what is lent. Null: a guarantee, until `guaranteeDay`. */
+  loanDays: amount,
+  guaranteeDay: day,
   /** Null: as many as there are asked for. */
   stockTotal: amount,
   perMemberLimit: amount,
@@ -68,6 +73,7 @@ export const offerSchema = v.pipe(
     ),
     stockTotal: v.pipe(amount, wholeFrom(1, 10_000_000)),
     perMemberLimit: v.pipe(amount, wholeFrom(1, 10_000)),
+    loanDays: v.pipe(amount, wholeFrom(1, 365)),
   }),
   v.forward(
     v.partialCheck(
@@ -86,6 +92,8 @@ export const emptyOffer: OfferValues = {
   description: '',
   otherDescription: '',
   kind: 'SPEND',
+  loanDays: null,
+  guaranteeDay: null,
   stockTotal: null,
   perMemberLimit: null,
   fromDay: null,
@@ -112,6 +120,8 @@ export function valuesOfOffer(offer: OfferForm_offerFragment, language: Language
     description: description.main,
     otherDescription: description.other,
     kind: offer.kind,
+    loanDays: offer.loanDays,
+    guaranteeDay: dayOf(offer.guaranteeUntil),
     stockTotal: offer.stockTotal,
     perMemberLimit: offer.perMemberLimit,
     fromDay: dayOf(offer.availableFrom),
@@ -138,13 +148,23 @@ export function offerInput(values: OfferValues, language: Language) {
     availableFrom: values.fromDay === null ? null : `${values.fromDay}T00:00:00+07:00`,
     availableUntil: values.untilDay === null ? null : `${values.untilDay}T23:59:59+07:00`,
     voucherValidHours: Number(values.validHours),
+    ...holdTerms(values),
   };
+}
+
+/** A guarantee where a day is chosen, else a loan; a week when nothing is said. Nothing of what is given. */
+function holdTerms({ kind, loanDays, guaranteeDay }: OfferValues) {
+  if (kind === 'SPEND') return {};
+  return guaranteeDay === null
+    ? { loanDays: loanDays ?? usualLoanDays }
+    : { guaranteeUntil: `${guaranteeDay}T23:59:59+07:00` };
 }
 
 /** The form's fields that the server's paths speak of by other names. */
 export const fieldByPath: Record<string, keyof OfferValues> = {
   availableFrom: 'fromDay',
   availableUntil: 'untilDay',
+  guaranteeUntil: 'guaranteeDay',
   voucherValidHours: 'validHours',
   pictureId: 'picture',
 };

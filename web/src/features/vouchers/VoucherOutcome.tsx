@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Stamp } from '../../design/components/Stamp.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDateTime, formatTime } from '../../lib/dates.ts';
+import { formatDate, formatDateTime, formatTime } from '../../lib/dates.ts';
 import type { VoucherPass_voucherFragment } from './voucher-pass.generated.ts';
 
 export type VoucherState = VoucherPass_voucherFragment['state'];
@@ -16,11 +16,21 @@ function useMoment(iso: string): string {
 
 function Sentence({ voucher }: { voucher: VoucherPass_voucherFragment }) {
   const since = useMoment(voucher.stateSince);
-  const { pointsSpent } = voucher;
+  const { pointsSpent, dueAt } = voucher;
+  const { locale } = useLanguage();
   switch (voucher.state) {
     case 'ISSUED':
       return <Trans>Show this to the shop</Trans>;
     case 'USED':
+      if (voucher.offer.kind === 'HOLD' && dueAt !== null) {
+        const due = formatDate(dueAt, locale);
+        return (
+          <Trans>
+            With you since {since}. To be back by {due}. Show the code again when you bring it back, and the
+            points return. Late costs nothing.
+          </Trans>
+        );
+      }
       return voucher.offer.kind === 'HOLD' ? (
         <Trans>
           With you since {since}. Show the code again when you bring it back, and the points return.
