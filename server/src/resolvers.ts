@@ -10,6 +10,7 @@ import { EditCatalogueResolver } from './modules/catalogue/edit-catalogue.resolv
 import { ImportCatalogueTemplateResolver } from './modules/catalogue/import-catalogue-template.resolver.ts';
 import { IndicatorResolver } from './modules/catalogue/indicator.resolver.ts';
 import { NetworkCatalogueResolver } from './modules/catalogue/network-catalogue.resolver.ts';
+import { CatalogueReplayResolver, ReplayGroupResolver } from './modules/catalogue/replay.resolver.ts';
 import { VirtueResolver } from './modules/catalogue/virtue.resolver.ts';
 import { VirtueChangesResolver } from './modules/catalogue/virtue-changes.resolver.ts';
 import { DeedResolver } from './modules/deeds/deed.resolver.ts';
@@ -171,6 +172,8 @@ export const resolverClasses: readonly ResolverClass[] = [
   ImportCatalogueTemplateResolver,
   AdoptCatalogueResolver,
   VirtueChangesResolver,
+  CatalogueReplayResolver,
+  ReplayGroupResolver,
   // deeds
   DeedResolver,
   MemberDeedsResolver,
