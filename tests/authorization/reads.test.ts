@@ -41,6 +41,7 @@ const expected = readTable(`
   Network.thanksReceiver          error   error   null    null    error   null    null    null    error   null    null    null    null    null
   Network.catalogue               yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   Network.catalogueDraft          null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
+  Network.possibleOrganisers      error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   Network.deedCodes               error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.memberByNumber          error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
@@ -123,6 +124,7 @@ const documents: Readonly<Record<string, string>> = {
   'Network.thanksReceiver': 'thanksReceiver(memberNumber: "00000000") { displayName }',
   'Network.catalogue': 'catalogue { number }',
   'Network.catalogueDraft': 'catalogueDraft { revision }',
+  'Network.possibleOrganisers': 'possibleOrganisers { displayName }',
   'Network.viewerMembership': 'viewerMembership { id }',
   'Network.deedCodes': 'deedCodes { totalCount nodes { place } }',
   'Network.deedCounts': 'deedCounts { category count }',
