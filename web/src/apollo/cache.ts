@@ -14,6 +14,7 @@ const typenameByPrefix: Record<string, string> = {
   voucher: 'Voucher',
   goal: 'CommunityGoal',
   notice: 'Notice',
+  event: 'Event',
 };
 
 const nodeById: FieldPolicy = {
@@ -39,6 +40,7 @@ const handWritten: TypePolicies = {
       merchantQueue: relayStylePagination(),
       offerQueue: relayStylePagination(),
       board: { merge: true },
+      events: relayStylePagination(['scope']),
     },
   },
   Member: {
@@ -56,6 +58,15 @@ const handWritten: TypePolicies = {
       today: { merge: true },
     },
   },
+  Event: {
+    fields: {
+      checkIns: relayStylePagination(),
+      // Neither has an id of its own: they belong to their event.
+      figures: { merge: true },
+      viewerCheckIn: { merge: true },
+    },
+  },
+  Merchant: { fields: { offers: relayStylePagination(['states']), today: { merge: true } } },
 };
 
 /** `title` is stored as `title:th` and `title:en`: a switch of language never shows the other one's words. */

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import {
   Bell,
   BookOpen,
+  CalendarDays,
   CircleUser,
   ClipboardList,
   Gift,
@@ -78,6 +79,10 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       icon: Target,
       isDesktopOnly: true,
       needsSession: true,
+      pattern: '/events',
+      label: msg({ message: 'Events', context: 'navigation' }),
+      icon: CalendarDays,
+      isDesktopOnly: true,
     },
     {
       pattern: '/notices',
@@ -153,6 +158,11 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       label: msg({ message: 'Members', context: 'navigation' }),
       icon: Users,
       isForCoordinators: true,
+    },
+    {
+      pattern: '/coordinator/:slug/events',
+      label: msg({ message: 'Events', context: 'navigation' }),
+      icon: CalendarDays,
     },
     {
       pattern: '/coordinator/:slug/merchants',
