@@ -6,6 +6,7 @@ import {
   CircleUser,
   ClipboardList,
   Gift,
+  HandCoins,
   HandHeart,
   HeartHandshake,
   House,
@@ -137,6 +138,12 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/merchants',
       label: msg({ message: 'Shops', context: 'navigation' }),
       icon: Store,
+    },
+    {
+      pattern: '/coordinator/:slug/fund',
+      label: msg({ message: 'Thanks fund', context: 'navigation' }),
+      icon: HandCoins,
+      isDesktopOnly: true,
     },
     {
       pattern: '/notices',
