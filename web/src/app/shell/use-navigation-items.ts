@@ -7,6 +7,7 @@ import {
   CircleUser,
   ClipboardList,
   Gift,
+  HandCoins,
   HandHeart,
   HandHelping,
   HeartHandshake,
@@ -168,6 +169,12 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/merchants',
       label: msg({ message: 'Shops', context: 'navigation' }),
       icon: Store,
+    },
+    {
+      pattern: '/coordinator/:slug/fund',
+      label: msg({ message: 'Thanks fund', context: 'navigation' }),
+      icon: HandCoins,
+      isDesktopOnly: true,
     },
     {
       pattern: '/notices',

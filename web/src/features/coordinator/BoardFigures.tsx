@@ -1,8 +1,10 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useFragment } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { HandCoins } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Card } from '../../design/components/Card.tsx';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber, formatShare } from '../../lib/numbers.ts';
@@ -98,6 +100,11 @@ export function BoardFigures({ network }: { network: FragmentType<BoardFigures_n
           }
         />
       </dl>
+      <div className="border-t border-rule pt-4">
+        <LinkButton to={`/coordinator/${data.slug}/fund`} icon={HandCoins}>
+          <Trans>The thanks fund</Trans>
+        </LinkButton>
+      </div>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Ban, CircleHelp, LogOut, ShieldCheck, Store } from 'lucide-react';
+import { CircleHelp, FileCheck, Heart, LogOut, ShieldCheck, Store } from 'lucide-react';
 import { useState } from 'react';
 import { useSignOut } from '../../app/session/use-sign-out.ts';
 import { DisplaySettings } from '../../app/shell/DisplaySettings.tsx';
@@ -128,6 +129,16 @@ function ProfileCards({ viewer }: { viewer: Viewer }) {
         <SessionsCard />
         <Card>
           <List label={t`Good to know`}>
+            <ListRow
+              to="/thanks"
+              start={<Heart aria-hidden className="size-6 shrink-0 text-thanks" />}
+              title={t`Thanks`}
+            />
+            <ListRow
+              to="/letters"
+              start={<FileCheck aria-hidden className="size-6 shrink-0 text-ink-soft" />}
+              title={t`Letters of recognition`}
+            />
             <ListRow
               to="/help"
               start={<CircleHelp aria-hidden className="size-6 shrink-0 text-ink-soft" />}
