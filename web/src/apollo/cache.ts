@@ -13,6 +13,7 @@ const typenameByPrefix: Record<string, string> = {
   offer: 'Offer',
   voucher: 'Voucher',
   notice: 'Notice',
+  statement: 'Statement',
 };
 
 const nodeById: FieldPolicy = {
@@ -36,16 +37,20 @@ const handWritten: TypePolicies = {
       merchantQueue: relayStylePagination(),
       offerQueue: relayStylePagination(),
       board: { merge: true },
+      ledgerHeads: relayStylePagination(),
+      ledgerHealth: { merge: true },
     },
   },
   Member: {
     fields: {
-      passbook: relayStylePagination(),
+      passbook: relayStylePagination(['filter']),
+      statements: relayStylePagination(),
       vouchers: relayStylePagination(['states']),
       // A wallet has no id of its own: it belongs to its member.
       wallet: { merge: true },
     },
   },
+  Statement: { fields: { lines: relayStylePagination() } },
   Merchant: { fields: { offers: relayStylePagination(['states']), today: { merge: true } } },
 };
 

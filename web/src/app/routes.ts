@@ -38,6 +38,36 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     load: () => import('../features/passbook/route.tsx'),
   },
+  {
+    path: '/passbook/virtues',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/passbook/virtues-route.tsx'),
+  },
+  {
+    path: '/passbook/statements',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/passbook/statements-route.tsx'),
+  },
+  {
+    path: '/passbook/statements/:statementId',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/passbook/statement-route.tsx'),
+  },
+  {
+    path: '/passbook/entries/:entryId',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/passbook/entry-route.tsx'),
+  },
+  {
+    path: '/verify-statement',
+    area: 'member',
+    load: () => import('../features/passbook/verify-statement-route.tsx'),
+  },
+  { path: '/s/:code', area: 'member', load: () => import('../features/passbook/verify-statement-route.tsx') },
   { path: '/shops', area: 'member', load: () => import('../features/shops/route.tsx') },
   { path: '/shops/:merchantId', area: 'member', load: () => import('../features/shops/shop-route.tsx') },
   {
@@ -47,6 +77,11 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/networks/route.tsx'),
   },
   { path: '/n/:slug', area: 'member', load: () => import('../features/networks/network-route.tsx') },
+  {
+    path: '/n/:slug/ledger',
+    area: 'member',
+    load: () => import('../features/transparency/ledger-route.tsx'),
+  },
   {
     path: '/apply',
     area: 'member',
@@ -166,6 +201,13 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: 'work',
     load: () => import('../features/coordinator/award-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/check',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/coordinator/check-entry-route.tsx'),
   },
   {
     path: '/coordinator/:slug/members',

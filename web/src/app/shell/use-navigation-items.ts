@@ -5,6 +5,7 @@ import {
   BookOpen,
   CircleUser,
   ClipboardList,
+  FileCheck,
   Gift,
   HandHeart,
   House,
@@ -114,6 +115,12 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       label: msg({ message: 'Members', context: 'navigation' }),
       icon: Users,
       isForCoordinators: true,
+    },
+    {
+      pattern: '/coordinator/:slug/check',
+      label: msg({ message: 'Check paper', context: 'navigation' }),
+      icon: FileCheck,
+      isDesktopOnly: true,
     },
     {
       pattern: '/coordinator/:slug/merchants',
