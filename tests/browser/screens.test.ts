@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { Visit } from '../testkit/browser.ts';
+import { adoptCatalogue } from '../testkit/catalogue.ts';
+import { deedOf } from '../testkit/deed.ts';
+import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
+import { answer, askMore, liveTogether } from '../testkit/verify.ts';
 import { type Person, World } from '../testkit/world.ts';
 
 let world: World;
@@ -24,10 +28,29 @@ beforeAll(async () => {
   offerId = (await shop.offer({ title: 'กาแฟโบราณเย็น', costPoints: 20, stockTotal: 30 })).id;
   voucherId = (await voucherOf(member, { id: offerId })).id;
   appliedId = (await network.shop({ approved: false, name: 'ร้านเจ๊หมวย' })).id;
+  await deedsThatWait();
   submittedId = (await shop.offer({ title: 'ไข่เจียวหมูสับ', state: 'SUBMITTED' })).id;
 });
 
 afterAll(() => world.stop());
+
+/** For the verifier's queue and the awards: a deed with a question answered, a private one, a proposal, an award. */
+async function deedsThatWait(): Promise<void> {
+  const rules = await adoptCatalogue(network, {
+    SWEPT: { verifiersNeeded: 2 },
+    PRIVATE: { privacy: 'SENSITIVE' },
+  });
+  const deed = await deedOf(member, rules.SWEPT, { note: 'กวาดตั้งแต่หน้าวัดถึงศาลา' });
+  await askMore(network.coordinator, deed);
+  await answer(member, deed);
+  await deedOf(member, rules.PRIVATE);
+  await mutate(network.coordinator, 'lowerAwardSoloLimit', { networkId: network.id, points: 200 });
+  await mutate(network.coordinator, 'awardPoints', {
+    ...{ memberId: member.memberId, points: 500, reason: { th: 'สร้างฝายทั้งหน้าแล้ง' } },
+    idempotencyKey: 'a-large-award',
+  });
+  await liveTogether(network, member, await network.member());
+}
 
 interface Screens {
   readonly area: string;
@@ -58,6 +81,7 @@ const screens: readonly Screens[] = [
       '/passbook',
       '/profile',
       '/profile/card/:slug',
+      '/profile/household/:slug',
       '/notices',
       '/networks',
       '/apply',
@@ -88,6 +112,8 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/merchants/:merchantId',
       '/coordinator/:slug/offers/:offerId',
       '/coordinator/:slug/award',
+      '/coordinator/:slug/awards',
+      '/verify/:slug',
       '/coordinator/:slug/members',
     ],
     as: () => network.coordinator,

@@ -36,6 +36,10 @@ const handWritten: TypePolicies = {
       merchantQueue: relayStylePagination(),
       offerQueue: relayStylePagination(),
       board: { merge: true },
+      deedQueue: relayStylePagination(),
+      awardProposals: relayStylePagination(),
+      recentAwards: relayStylePagination(['source']),
+      verificationTimes: { merge: true },
     },
   },
   Member: {

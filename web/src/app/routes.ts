@@ -8,7 +8,7 @@ export interface AppRoute {
   area: Area;
   /** Signed-out visitors are sent to sign in, and back here after it. */
   session?: 'required';
-  /** The features merchant-application, counter, shop-console and coordinator: their words come with them. */
+  /** The features merchant-application, counter, shop-console, coordinator and verify: their words come with them. */
   words?: 'work';
   load: () => Promise<{ default: ComponentType }>;
   /** Shown in the parent's `<Outlet />`, for example a sheet over its list. Paths are absolute. */
@@ -128,6 +128,12 @@ export const routes: readonly AppRoute[] = [
     words: 'work',
     load: () => import('../features/shop-console/sticker-route.tsx'),
   },
+  {
+    path: '/profile/household/:slug',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/household/route.tsx'),
+  },
   { path: '/sign-in', area: 'bare', load: () => import('../features/sign-in/route.tsx') },
   { path: '/sign-up', area: 'bare', load: () => import('../features/sign-in/sign-up-route.tsx') },
   {
@@ -198,6 +204,18 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: 'work',
     load: () => import('../features/deed-desk/codes-route.tsx'),
+    path: '/coordinator/:slug/awards',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/coordinator/awards-route.tsx'),
+  },
+  {
+    path: '/verify/:slug',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/verify/route.tsx'),
   },
   {
     path: '/coordinator/:slug/members',

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
+  BadgeCheck,
   Bell,
   BookOpen,
   CircleUser,
@@ -38,6 +39,8 @@ export interface NavigationItem {
   isForCoordinators?: boolean;
   /** For those who write down what others did: coordinators and verifiers. */
   isForRecorders?: boolean;
+  /** Of the console, seen also by those who confirm deeds and look after nothing else. */
+  isForVerifiers?: boolean;
 }
 
 const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
@@ -115,6 +118,13 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       isExact: true,
     },
     {
+      pattern: '/verify/:slug',
+      label: msg({ message: 'Deeds to confirm', context: 'navigation' }),
+      shortLabel: msg({ message: 'Confirm', context: 'bottom navigation' }),
+      icon: BadgeCheck,
+      isForVerifiers: true,
+    },
+    {
       pattern: '/coordinator/:slug/award',
       label: msg({ message: 'Give points', context: 'navigation' }),
       icon: HandHeart,
@@ -143,6 +153,7 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       label: msg({ message: 'Notices', context: 'navigation' }),
       icon: Bell,
       isDesktopOnly: true,
+      isForVerifiers: true,
     },
   ],
 };
@@ -152,18 +163,18 @@ export function useNavigationItems(): (NavigationItem & { to: string })[] {
   const { area, params } = useActiveRoute();
   const { viewer } = useSession();
   if (area === 'bare') return [];
-  const isCoordinator = viewer?.memberships.some(
-    ({ network, status, roles }) =>
-      network.slug === params['slug'] && status === 'ACTIVE' && roles.includes('COORDINATOR'),
-  );
-  const isVerifier = viewer?.memberships.some(
-    ({ network, status, roles }) =>
-      network.slug === params['slug'] && status === 'ACTIVE' && roles.includes('VERIFIER'),
-  );
+  const roles =
+    viewer?.memberships.find(({ network, status }) => network.slug === params['slug'] && status === 'ACTIVE')
+      ?.roles ?? [];
+  const isCoordinator = roles.includes('COORDINATOR');
+  const confirmsOnly = area === 'coordinator' && !isCoordinator && !roles.includes('AUDITOR');
+  const mayConfirm = isCoordinator || roles.includes('VERIFIER');
   return items[area]
     .filter((item) => hasRoute(item.pattern) && (viewer !== null || !item.needsSession))
     .filter((item) => isCoordinator || !item.isForCoordinators)
-    .filter((item) => isCoordinator || isVerifier || !item.isForRecorders)
+    .filter((item) => mayConfirm || !item.isForRecorders)
+    .filter((item) => item.isForVerifiers || item.isForRecorders || !confirmsOnly)
+    .filter((item) => mayConfirm || item.pattern !== '/verify/:slug')
     .map((item) => ({
       ...item,
       to: item.pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ''),
