@@ -12,6 +12,7 @@ import { CaseAge } from '../coordinator/CaseAge.tsx';
 import { ReasonPicker } from '../coordinator/ReasonPicker.tsx';
 import { DeedConversation } from './DeedConversation.tsx';
 import { DeedHints } from './DeedHints.tsx';
+import { DeedPhotos } from './DeedPhotos.tsx';
 import { notCountedPresets, questionPresets } from './decision-presets.ts';
 import { type DeedCard_deedFragment, DeedCard_deedFragmentDoc } from './deed-card.generated.ts';
 import type { DeedDecision } from './use-deed-decision.ts';
@@ -60,6 +61,7 @@ function Facts({ data, titleId }: { data: DeedCard_deedFragment; titleId: string
           {deed.note}
         </blockquote>
       )}
+      <DeedPhotos photos={deed.photos} />
       <DeedConversation lines={deed.decisions} />
       <DeedHints hints={data.hints} />
     </div>
