@@ -50,7 +50,8 @@ export class NetworkDeedQueueResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many deeds wait for the viewer: for a badge, asked again and again. 0 to everybody else.',
+    description:
+      'How many deeds wait for the viewer: for a badge, asked again and again. 0 to everybody else.',
   })
   async deedQueueCount(@Root() network: Network, @Ctx() context: GraphqlContext): Promise<number> {
     const decider = await viewerMembership(context, network.row.id);

@@ -18,7 +18,7 @@ export function DeedPhotos({ photos }: { photos: readonly DeedPhoto[] }) {
           <a href={url} target="_blank" rel="noreferrer" className="block">
             <img
               src={url}
-              alt={t`Photo of the deed`}
+              alt={t`What was done`}
               width={width}
               height={height}
               loading="lazy"
