@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { Visit } from '../testkit/browser.ts';
-import { openedGoal, pledge } from '../testkit/goal.ts';
-import { adoptCatalogue } from '../testkit/catalogue.ts';
+import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
+import { deedOf } from '../testkit/deed.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
+import { openedGoal, pledge } from '../testkit/goal.ts';
+import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
+import { answer, askMore, liveTogether } from '../testkit/verify.ts';
 import { type Person, World } from '../testkit/world.ts';
 
 let world: World;
@@ -31,6 +34,12 @@ beforeAll(async () => {
   offerId = (await shop.offer({ title: 'กาแฟโบราณเย็น', costPoints: 20, stockTotal: 30 })).id;
   voucherId = (await voucherOf(member, { id: offerId })).id;
   appliedId = (await network.shop({ approved: false, name: 'ร้านเจ๊หมวย' })).id;
+  const rules = await adoptCatalogue(network, {
+    SWEEP: { points: 20, nameTh: 'กวาดลานวัด' },
+    SWEPT: { verifiersNeeded: 2 },
+    PRIVATE: { privacy: 'SENSITIVE' },
+  });
+  await deedsThatWait(rules);
   submittedId = (await shop.offer({ title: 'ไข่เจียวหมูสับ', state: 'SUBMITTED' })).id;
   const goal = await openedGoal(network);
   await pledge(member, goal, 10);
@@ -38,14 +47,27 @@ beforeAll(async () => {
   await shop.use(
     (await voucherOf(member, await shop.offer({ kind: 'HOLD', title: 'เต็นท์งานบุญ', costPoints: 10 }))).code,
   );
-  const { SWEEP } = await adoptCatalogue(network, { SWEEP: { points: 20, nameTh: 'กวาดลานวัด' } });
-  event = await makeEvent(network, { indicator: SWEEP, title: 'กวาดลานวัดวันพระ' });
-  paperEvent = await makeEvent(network, { indicator: SWEEP, codeMode: 'PRINTED' });
+  event = await makeEvent(network, { indicator: rules.SWEEP, title: 'กวาดลานวัดวันพระ' });
+  paperEvent = await makeEvent(network, { indicator: rules.SWEEP, codeMode: 'PRINTED' });
   token = await shownToken(network.coordinator, event);
   await checkIn(member, token);
 });
 
 afterAll(() => world.stop());
+
+/** For the verifier's queue and the awards: a deed with a question answered, a private one, a proposal, an award. */
+async function deedsThatWait(rules: Record<'SWEPT' | 'PRIVATE', Indicator>): Promise<void> {
+  const deed = await deedOf(member, rules.SWEPT, { note: 'กวาดตั้งแต่หน้าวัดถึงศาลา' });
+  await askMore(network.coordinator, deed);
+  await answer(member, deed);
+  await deedOf(member, rules.PRIVATE);
+  await mutate(network.coordinator, 'lowerAwardSoloLimit', { networkId: network.id, points: 200 });
+  await mutate(network.coordinator, 'awardPoints', {
+    ...{ memberId: member.memberId, points: 500, reason: { th: 'สร้างฝายทั้งหน้าแล้ง' } },
+    idempotencyKey: 'a-large-award',
+  });
+  await liveTogether(network, member, await network.member());
+}
 
 interface Screens {
   readonly area: string;
@@ -78,6 +100,7 @@ const screens: readonly Screens[] = [
       '/passbook',
       '/profile',
       '/profile/card/:slug',
+      '/profile/household/:slug',
       '/notices',
       '/networks',
       '/apply',
@@ -139,6 +162,8 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/award',
       '/coordinator/:slug/goals',
       '/coordinator/:slug/loans',
+      '/coordinator/:slug/awards',
+      '/verify/:slug',
       '/coordinator/:slug/members',
     ],
     as: () => network.coordinator,

@@ -44,6 +44,10 @@ const handWritten: TypePolicies = {
       events: relayStylePagination(['scope']),
       ledgerHeads: relayStylePagination(),
       ledgerHealth: { merge: true },
+      deedQueue: relayStylePagination(),
+      awardProposals: relayStylePagination(),
+      recentAwards: relayStylePagination(['source']),
+      verificationTimes: { merge: true },
     },
   },
   Member: {
@@ -71,7 +75,6 @@ const handWritten: TypePolicies = {
     },
   },
   Statement: { fields: { lines: relayStylePagination() } },
-  Merchant: { fields: { offers: relayStylePagination(['states']), today: { merge: true } } },
 };
 
 /** `title` is stored as `title:th` and `title:en`: a switch of language never shows the other one's words. */

@@ -9,6 +9,7 @@ export interface AppRoute {
   /** Signed-out visitors are sent to sign in, and back here after it. */
   session?: 'required';
   /** The features merchant-application, counter, shop-console, coordinator, deed-desk and event-desk: their words come with them. */
+  /** The features merchant-application, counter, shop-console, coordinator and verify: their words come with them. */
   words?: 'work';
   load: () => Promise<{ default: ComponentType }>;
   /** Shown in the parent's `<Outlet />`, for example a sheet over its list. Paths are absolute. */
@@ -55,6 +56,8 @@ export const routes: readonly AppRoute[] = [
     area: 'member',
     session: 'required',
     load: () => import('../features/deeds/deed-route.tsx'),
+  },
+  {
     path: '/goals',
     area: 'member',
     session: 'required',
@@ -66,6 +69,7 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     load: () => import('../features/goals/goal-route.tsx'),
   },
+  {
     path: '/passbook/virtues',
     area: 'member',
     session: 'required',
@@ -189,6 +193,12 @@ export const routes: readonly AppRoute[] = [
     words: 'work',
     load: () => import('../features/shop-console/sticker-route.tsx'),
   },
+  {
+    path: '/profile/household/:slug',
+    area: 'member',
+    session: 'required',
+    load: () => import('../features/household/route.tsx'),
+  },
   { path: '/sign-in', area: 'bare', load: () => import('../features/sign-in/route.tsx') },
   { path: '/sign-up', area: 'bare', load: () => import('../features/sign-in/sign-up-route.tsx') },
   {
@@ -307,6 +317,8 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: 'work',
     load: () => import('../features/deed-desk/codes-route.tsx'),
+  },
+  {
     path: '/coordinator/:slug/goals',
     area: 'coordinator',
     session: 'required',
@@ -319,16 +331,34 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: 'work',
     load: () => import('../features/coordinator/loans-route.tsx'),
+  },
+  {
     path: '/coordinator/:slug/fund',
     area: 'coordinator',
     session: 'required',
     words: 'work',
     load: () => import('../features/coordinator/fund-route.tsx'),
+  },
+  {
     path: '/coordinator/:slug/check',
     area: 'coordinator',
     session: 'required',
     words: 'work',
     load: () => import('../features/coordinator/check-entry-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/awards',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/coordinator/awards-route.tsx'),
+  },
+  {
+    path: '/verify/:slug',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/verify/route.tsx'),
   },
   {
     path: '/coordinator/:slug/members',

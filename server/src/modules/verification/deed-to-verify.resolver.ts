@@ -48,6 +48,16 @@ export class NetworkDeedQueueResolver {
       countAll: () => countQueue(this.deps.database, queue),
     });
   }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How many deeds wait for the viewer: for a badge, asked again and again. 0 to everybody else.',
+  })
+  async deedQueueCount(@Root() network: Network, @Ctx() context: GraphqlContext): Promise<number> {
+    const decider = await viewerMembership(context, network.row.id);
+    if (!mayVerify(decider)) return 0;
+    return countQueue(this.deps.database, { networkId: network.row.id, deciderId: decider.id });
+  }
 }
 
 @Resolver(() => DeedToVerify)

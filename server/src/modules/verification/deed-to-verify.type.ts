@@ -1,5 +1,6 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { createConnectionType } from '../../graphql/connection.ts';
+import { toGlobalId } from '../../graphql/global-id.ts';
 import { DeedRecord } from '../deeds/deed.type.ts';
 import type { DeedRow } from '../deeds/deed-store.ts';
 import { deedHints } from './deed-hint-store.ts';
@@ -26,6 +27,11 @@ export class DeedToVerify {
     readonly row: DeedRow,
     private readonly queued: QueuedDeed,
   ) {}
+
+  @Field(() => ID, { description: 'Of the deed.' })
+  get id(): string {
+    return toGlobalId('deed', this.row.id);
+  }
 
   @Field(() => DeedRecord, { description: 'The deed.' })
   get deed(): DeedRecord {

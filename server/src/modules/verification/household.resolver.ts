@@ -20,10 +20,7 @@ export class MembershipHouseholdResolver {
     const members = (await context.loaders.load(loadHouseholdMembers, row.householdId)) ?? [];
     // One who is left alone lives with nobody.
     if (members.length < 2) return null;
-    return new Household(
-      row.householdId,
-      members.map(({ displayName }) => displayName),
-    );
+    return new Household(row.householdId, members);
   }
 
   @FieldResolver(() => [HouseholdRequest], {

@@ -9,7 +9,7 @@ import type { HouseholdRequestRow } from './household-store.ts';
 export class Household {
   constructor(
     private readonly uuid: string,
-    readonly memberNames: readonly string[],
+    private readonly people: readonly { readonly id: string; readonly displayName: string }[],
   ) {}
 
   @Field(() => ID, { description: 'Opaque.' })
@@ -19,7 +19,12 @@ export class Household {
 
   @Field(() => [String], { description: 'What they are called, themselves included.' })
   get members(): readonly string[] {
-    return this.memberNames;
+    return this.people.map(({ displayName }) => displayName);
+  }
+
+  @Field(() => [ID], { description: 'Their memberships, in the same order: what setHousehold takes.' })
+  get membershipIds(): readonly string[] {
+    return this.people.map(({ id }) => toGlobalId('membership', id));
   }
 }
 

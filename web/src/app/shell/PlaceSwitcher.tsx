@@ -16,7 +16,7 @@ function useCurrentPlace(places: readonly Place[]): Place | undefined {
   const { membership } = useMembership();
   return places.find((place) => {
     if (area === 'shop') return place.to === `/shop/${merchantId}`;
-    if (area === 'coordinator') return place.to === `/coordinator/${slug}`;
+    if (area === 'coordinator') return place.to === `/coordinator/${slug}` || place.to === `/verify/${slug}`;
     return place.kind === 'member' && place.networkSlug === membership?.network.slug;
   });
 }
@@ -35,6 +35,7 @@ export default function PlaceSwitcher({ isWide = false }: { isWide?: boolean }) 
     shop: t`Look after the shop`,
     counter: t`Check vouchers`,
     coordinator: t`Coordinate the network`,
+    verifier: t`Confirm deeds`,
   };
   return (
     <Menu

@@ -7,6 +7,7 @@ import { PlaceSwitcherSlot } from './PlaceSwitcherSlot.tsx';
 import { SignInLink } from './SignInLink.tsx';
 import { UnreadCount } from './UnreadCount.tsx';
 import { useNavigationItems } from './use-navigation-items.ts';
+import { WaitingDeedCount } from './WaitingDeedCount.tsx';
 
 /** The navigation of wide screens: a bookmark ribbon along the page's edge. */
 export function SideNavigation() {
@@ -32,6 +33,7 @@ export function SideNavigation() {
                   <Icon aria-hidden className="size-6 shrink-0" />
                   <span className="min-w-0 grow">{i18n._(label)}</span>
                   {pattern === '/notices' && <UnreadCount />}
+                  {pattern === '/verify/:slug' && <WaitingDeedCount />}
                 </NavLink>
               </li>
             ))}

@@ -1,12 +1,12 @@
 import type { LucideIcon } from 'lucide-react';
-import { ClipboardCheck, ScanQrCode, Store, UserRound } from 'lucide-react';
+import { BadgeCheck, ClipboardCheck, ScanQrCode, Store, UserRound } from 'lucide-react';
 import { hasRoute } from '../routes.ts';
 import type { Viewer } from '../session/viewer-context.ts';
 
 /** One of the places that a person works or shops in. */
 export interface Place {
   id: string;
-  kind: 'member' | 'shop' | 'counter' | 'coordinator';
+  kind: 'member' | 'shop' | 'counter' | 'coordinator' | 'verifier';
   /** The network's or the shop's name. */
   name: string;
   to: string;
@@ -56,10 +56,21 @@ export function placesOf(viewer: Viewer): Place[] {
       to: `/coordinator/${network.slug}`,
       icon: ClipboardCheck,
     }));
+  // A coordinator finds the queue in the console.
+  const verified = active
+    .filter(({ roles }) => roles.includes('VERIFIER') && !roles.includes('COORDINATOR'))
+    .map(({ id, network }) => ({
+      id: `verifier-${id}`,
+      kind: 'verifier' as const,
+      name: network.name,
+      to: `/verify/${network.slug}`,
+      icon: BadgeCheck,
+    }));
   return [
     ...(hasRoute('/') ? member : []),
     ...(hasRoute('/counter/:merchantId') ? counters : []),
     ...(hasRoute('/shop/:merchantId') ? shops : []),
+    ...(hasRoute('/verify/:slug') ? verified : []),
     ...(hasRoute('/coordinator/:slug') ? coordinated : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
+  BadgeCheck,
   Bell,
   BookOpen,
   CalendarDays,
@@ -43,6 +44,8 @@ export interface NavigationItem {
   isForCoordinators?: boolean;
   /** For those who write down what others did: coordinators and verifiers. */
   isForRecorders?: boolean;
+  /** Of the console, seen also by those who confirm deeds and look after nothing else. */
+  isForVerifiers?: boolean;
 }
 
 const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
@@ -81,6 +84,8 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       icon: Target,
       isDesktopOnly: true,
       needsSession: true,
+    },
+    {
       pattern: '/events',
       label: msg({ message: 'Events', context: 'navigation' }),
       icon: CalendarDays,
@@ -131,6 +136,13 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       isExact: true,
     },
     {
+      pattern: '/verify/:slug',
+      label: msg({ message: 'Deeds to confirm', context: 'navigation' }),
+      shortLabel: msg({ message: 'Confirm', context: 'bottom navigation' }),
+      icon: BadgeCheck,
+      isForVerifiers: true,
+    },
+    {
       pattern: '/coordinator/:slug/award',
       label: msg({ message: 'Give points', context: 'navigation' }),
       icon: HandHeart,
@@ -165,6 +177,8 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/events',
       label: msg({ message: 'Events', context: 'navigation' }),
       icon: CalendarDays,
+    },
+    {
       pattern: '/coordinator/:slug/check',
       label: msg({ message: 'Check paper', context: 'navigation' }),
       icon: FileCheck,
@@ -186,6 +200,7 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       label: msg({ message: 'Notices', context: 'navigation' }),
       icon: Bell,
       isDesktopOnly: true,
+      isForVerifiers: true,
     },
   ],
 };
@@ -195,18 +210,18 @@ export function useNavigationItems(): (NavigationItem & { to: string })[] {
   const { area, params } = useActiveRoute();
   const { viewer } = useSession();
   if (area === 'bare') return [];
-  const isCoordinator = viewer?.memberships.some(
-    ({ network, status, roles }) =>
-      network.slug === params['slug'] && status === 'ACTIVE' && roles.includes('COORDINATOR'),
-  );
-  const isVerifier = viewer?.memberships.some(
-    ({ network, status, roles }) =>
-      network.slug === params['slug'] && status === 'ACTIVE' && roles.includes('VERIFIER'),
-  );
+  const roles =
+    viewer?.memberships.find(({ network, status }) => network.slug === params['slug'] && status === 'ACTIVE')
+      ?.roles ?? [];
+  const isCoordinator = roles.includes('COORDINATOR');
+  const confirmsOnly = area === 'coordinator' && !isCoordinator && !roles.includes('AUDITOR');
+  const mayConfirm = isCoordinator || roles.includes('VERIFIER');
   return items[area]
     .filter((item) => hasRoute(item.pattern) && (viewer !== null || !item.needsSession))
     .filter((item) => isCoordinator || !item.isForCoordinators)
-    .filter((item) => isCoordinator || isVerifier || !item.isForRecorders)
+    .filter((item) => mayConfirm || !item.isForRecorders)
+    .filter((item) => item.isForVerifiers || item.isForRecorders || !confirmsOnly)
+    .filter((item) => mayConfirm || item.pattern !== '/verify/:slug')
     .map((item) => ({
       ...item,
       to: item.pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ''),

@@ -3,7 +3,9 @@ import { useFragment } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { HandCoins } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { Card } from '../../design/components/Card.tsx';
+import { DateTime } from '../../design/components/DateTime.tsx';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -12,6 +14,7 @@ import {
   type BoardFigures_networkFragment,
   BoardFigures_networkFragmentDoc,
 } from './board-figures.generated.ts';
+import { useWaitInWords } from './wait-in-words.ts';
 
 function Figure({ label, value, sentence }: { label: string; value: ReactNode; sentence: ReactNode }) {
   return (
@@ -58,6 +61,46 @@ function Reachability({ share }: { share: number | null }) {
   );
 }
 
+type Times = BoardFigures_networkFragment['verificationTimes'];
+
+/** How long people wait for their points; the scheme of 2013 failed because it took too many steps. */
+function DeedToPoints({ times, slug }: { times: Times; slug: string }) {
+  const { t } = useLingui();
+  const { locale } = useLanguage();
+  const wait = useWaitInWords();
+  const { medianMinutes, creditedCount, waitingCount, oldestWaitingSince } = times;
+  return (
+    <Figure
+      label={t`From a deed to its points`}
+      value={medianMinutes === null ? '–' : wait(medianMinutes)}
+      sentence={
+        <>
+          {medianMinutes === null ? (
+            <Trans>No deed was confirmed in the last 30 days.</Trans>
+          ) : (
+            <Trans>
+              Half of the {formatNumber(creditedCount, locale)} deeds of the last 30 days took less.
+            </Trans>
+          )}{' '}
+          {waitingCount > 0 && (
+            <Link to={`/verify/${slug}`} className="text-ink underline underline-offset-4">
+              <Plural value={waitingCount} one="# deed is waiting" other="# deeds are waiting" />
+              {oldestWaitingSince !== null && (
+                <>
+                  {', '}
+                  <Trans>
+                    the oldest since <DateTime value={oldestWaitingSince} show="relative" />
+                  </Trans>
+                </>
+              )}
+            </Link>
+          )}
+        </>
+      }
+    />
+  );
+}
+
 /** How the network does: points in and out, vouchers on the way, and whether goodness is within reach. */
 export function BoardFigures({ network }: { network: FragmentType<BoardFigures_networkFragment> }) {
   const { t } = useLingui();
@@ -70,6 +113,7 @@ export function BoardFigures({ network }: { network: FragmentType<BoardFigures_n
   return (
     <Card title={t`The network in 30 days`}>
       <dl className="divide-y divide-rule">
+        <DeedToPoints times={data.verificationTimes} slug={data.slug} />
         <Reachability share={reachability} />
         <Figure
           label={t`Points given`}

@@ -10,8 +10,14 @@ function Key({ children }: { children: string }) {
   );
 }
 
+export interface CaseKeysHintProps {
+  /** What A and R do here; approving and asking for changes when left out. */
+  approveLabel?: string;
+  returnLabel?: string;
+}
+
 /** The keys of a case, for those who sit at a keyboard, and their switch. */
-export function CaseKeysHint() {
+export function CaseKeysHint({ approveLabel, returnLabel }: CaseKeysHintProps) {
   const { t } = useLingui();
   const [isOn, choose] = useCaseKeysSetting();
   return (
@@ -29,11 +35,11 @@ export function CaseKeysHint() {
           </span>
           <span>
             <Key>A</Key>
-            <Trans>approve</Trans>
+            {approveLabel ?? <Trans>approve</Trans>}
           </span>
           <span>
             <Key>R</Key>
-            <Trans>ask for changes</Trans>
+            {returnLabel ?? <Trans>ask for changes</Trans>}
           </span>
         </p>
       )}

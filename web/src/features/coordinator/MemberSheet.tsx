@@ -14,6 +14,7 @@ import { Sheet } from '../../design/components/Sheet.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
+import { HouseholdSetting } from './HouseholdSetting.tsx';
 import {
   type MemberSheet_membershipFragment,
   MemberSheet_membershipFragmentDoc,
@@ -118,6 +119,7 @@ function Actions({ membership, network, onDecide }: ActionsProps) {
             </LinkButton>
           )}
           <RolesForm membership={membership} />
+          <HouseholdSetting membership={membership} network={network} />
           <Disclosure title={t`End the membership…`}>
             <p className="pb-2 text-ink-soft">
               <Trans>

@@ -1,9 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { ScrollText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
@@ -82,7 +84,20 @@ function AwardScreen({ network }: { network: CoordinatedNetwork }) {
 function AwardPage({ network }: { network: CoordinatedNetwork }) {
   const { t } = useLingui();
   return (
-    <Page title={t`Give points`} lead={network.name} width="narrow">
+    <Page
+      title={t`Give points`}
+      lead={network.name}
+      width="narrow"
+      {...(network.canDecide
+        ? {
+            actions: (
+              <LinkButton to={`/coordinator/${network.slug}/awards`} icon={ScrollText}>
+                <Trans>Points given</Trans>
+              </LinkButton>
+            ),
+          }
+        : {})}
+    >
       {network.canDecide ? (
         <AwardScreen network={network} />
       ) : (

@@ -18,10 +18,16 @@ export function ObserverHome({ membership }: { membership: ViewerMembership }) {
           title={t`You are here without a passbook`}
           isLive={false}
           action={
-            hasConsole && (
+            hasConsole ? (
               <LinkButton variant="primary" to={`/coordinator/${network.slug}`}>
                 <Trans>To the network's board</Trans>
               </LinkButton>
+            ) : (
+              roles.includes('VERIFIER') && (
+                <LinkButton variant="primary" to={`/verify/${network.slug}`}>
+                  <Trans>To the deeds that wait for you</Trans>
+                </LinkButton>
+              )
             )
           }
         >

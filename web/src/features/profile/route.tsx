@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Ban, CircleHelp, LogOut, ShieldCheck, Store } from 'lucide-react';
-import { CircleHelp, FileCheck, Heart, LogOut, ShieldCheck, Store } from 'lucide-react';
+import { Ban, CircleHelp, FileCheck, Heart, House, LogOut, ShieldCheck, Store } from 'lucide-react';
 import { useState } from 'react';
 import { useSignOut } from '../../app/session/use-sign-out.ts';
 import { DisplaySettings } from '../../app/shell/DisplaySettings.tsx';
@@ -114,6 +113,17 @@ function ProfileCards({ viewer }: { viewer: Viewer }) {
               {active.map((membership) => (
                 <MemberCardRow key={membership.id} membership={membership} />
               ))}
+              {active
+                .filter(({ member }) => member !== null)
+                .map(({ id, network }) => (
+                  <ListRow
+                    key={`household-${id}`}
+                    to={`/profile/household/${network.slug}`}
+                    start={<House aria-hidden className="size-6 shrink-0 text-ink-soft" />}
+                    title={t`People I live with`}
+                    {...(active.length > 1 ? { hint: network.name } : {})}
+                  />
+                ))}
             </List>
           </Card>
         )}
