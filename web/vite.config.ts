@@ -46,9 +46,15 @@ export default defineConfig(({ command }) => ({
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/graphql', '/api', '/pictures', '/imports', '/deed-photos', '/catalogue-templates', '/config.json'].map(
-        (path) => [path, { target: api }],
-      ),
+      [
+        '/graphql',
+        '/api',
+        '/pictures',
+        '/imports',
+        '/deed-photos',
+        '/catalogue-templates',
+        '/config.json',
+      ].map((path) => [path, { target: api }]),
     ),
   },
   build: {

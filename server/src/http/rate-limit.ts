@@ -32,7 +32,14 @@ export function registerRateLimit(fastify: FastifyInstance, redis: Accelerator):
   });
 }
 
-const limitedPaths = ['/graphql', '/api/', '/pictures', '/imports', '/deed-photos', '/catalogue-templates'] as const;
+const limitedPaths = [
+  '/graphql',
+  '/api/',
+  '/pictures',
+  '/imports',
+  '/deed-photos',
+  '/catalogue-templates',
+] as const;
 
 function isLimited(url: string): boolean {
   return limitedPaths.some((path) => url.startsWith(path));
