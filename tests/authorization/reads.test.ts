@@ -43,6 +43,7 @@ const expected = readTable(`
   Network.catalogue               yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   Network.catalogueDraft          null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   Network.imports                 error   error   error   error   error   error   error   yes     error   error   error   error   error   error
+  Network.possibleOrganisers      error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.viewerMembership        null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   Network.deedCodes               error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.memberByNumber          error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
@@ -127,6 +128,7 @@ const documents: Readonly<Record<string, string>> = {
   'Network.catalogue': 'catalogue { number }',
   'Network.catalogueDraft': 'catalogueDraft { revision }',
   'Network.imports': 'imports { totalCount nodes { fileName lines { nodes { number } } } }',
+  'Network.possibleOrganisers': 'possibleOrganisers { displayName }',
   'Network.viewerMembership': 'viewerMembership { id }',
   'Network.deedCodes': 'deedCodes { totalCount nodes { place } }',
   'Network.deedCounts': 'deedCounts { category count }',

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { Visit } from '../testkit/browser.ts';
+import { adoptCatalogue } from '../testkit/catalogue.ts';
+import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
@@ -15,6 +17,9 @@ let offerId: string;
 let voucherId: string;
 let appliedId: string;
 let submittedId: string;
+let event: MadeEvent;
+let paperEvent: MadeEvent;
+let token: string;
 
 beforeAll(async () => {
   world = await World.start();
@@ -25,6 +30,11 @@ beforeAll(async () => {
   voucherId = (await voucherOf(member, { id: offerId })).id;
   appliedId = (await network.shop({ approved: false, name: 'ร้านเจ๊หมวย' })).id;
   submittedId = (await shop.offer({ title: 'ไข่เจียวหมูสับ', state: 'SUBMITTED' })).id;
+  const { SWEEP } = await adoptCatalogue(network, { SWEEP: { points: 20, nameTh: 'กวาดลานวัด' } });
+  event = await makeEvent(network, { indicator: SWEEP, title: 'กวาดลานวัดวันพระ' });
+  paperEvent = await makeEvent(network, { indicator: SWEEP, codeMode: 'PRINTED' });
+  token = await shownToken(network.coordinator, event);
+  await checkIn(member, token);
 });
 
 afterAll(() => world.stop());
@@ -64,6 +74,35 @@ const screens: readonly Screens[] = [
     ],
     as: () => member,
     ids: () => ({ voucherId, slug: network.slug }),
+  },
+  {
+    area: 'events, for everybody',
+    patterns: ['/events', '/events/:eventId'],
+    as: () => undefined,
+    ids: () => ({ eventId: event.id }),
+  },
+  {
+    area: 'events, for one who came',
+    patterns: ['/events', '/events/:eventId', '/c/:token'],
+    as: () => member,
+    ids: () => ({ eventId: event.id, token }),
+  },
+  {
+    area: 'events, at the desk and in the console',
+    patterns: [
+      '/events/:eventId/desk',
+      '/coordinator/:slug/events',
+      '/coordinator/:slug/events/new',
+      '/coordinator/:slug/events/:eventId',
+    ],
+    as: () => network.coordinator,
+    ids: () => ({ slug: network.slug, eventId: event.id }),
+  },
+  {
+    area: 'events, on paper',
+    patterns: ['/events/:eventId/sheet', '/events/:eventId/desk'],
+    as: () => network.coordinator,
+    ids: () => ({ eventId: paperEvent.id }),
   },
   {
     area: 'a shop',

@@ -110,6 +110,12 @@ export class Visit {
     await target.fill(text);
   }
 
+  /** One of a list, by its value. */
+  async select(target: Locator, value: string): Promise<void> {
+    this.#actions++;
+    await target.selectOption(value);
+  }
+
   async choose(target: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     this.#actions++;
     await target.setInputFiles(file);

@@ -13,6 +13,7 @@ const typenameByPrefix: Record<string, string> = {
   offer: 'Offer',
   voucher: 'Voucher',
   notice: 'Notice',
+  event: 'Event',
 };
 
 const nodeById: FieldPolicy = {
@@ -36,6 +37,7 @@ const handWritten: TypePolicies = {
       merchantQueue: relayStylePagination(),
       offerQueue: relayStylePagination(),
       board: { merge: true },
+      events: relayStylePagination(['scope']),
     },
   },
   Member: {
@@ -44,6 +46,14 @@ const handWritten: TypePolicies = {
       vouchers: relayStylePagination(['states']),
       // A wallet has no id of its own: it belongs to its member.
       wallet: { merge: true },
+    },
+  },
+  Event: {
+    fields: {
+      checkIns: relayStylePagination(),
+      // Neither has an id of its own: they belong to their event.
+      figures: { merge: true },
+      viewerCheckIn: { merge: true },
     },
   },
   Merchant: { fields: { offers: relayStylePagination(['states']), today: { merge: true } } },

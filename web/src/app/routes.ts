@@ -8,7 +8,7 @@ export interface AppRoute {
   area: Area;
   /** Signed-out visitors are sent to sign in, and back here after it. */
   session?: 'required';
-  /** The features merchant-application, counter, shop-console and coordinator: their words come with them. */
+  /** The features merchant-application, counter, shop-console, coordinator, deed-desk and event-desk: their words come with them. */
   words?: 'work';
   load: () => Promise<{ default: ComponentType }>;
   /** Shown in the parent's `<Outlet />`, for example a sheet over its list. Paths are absolute. */
@@ -64,6 +64,23 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     load: () => import('../features/networks/route.tsx'),
   },
+  { path: '/events', area: 'member', load: () => import('../features/events/route.tsx') },
+  { path: '/events/:eventId', area: 'member', load: () => import('../features/events/event-route.tsx') },
+  {
+    path: '/events/:eventId/desk',
+    area: 'bare',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/event-desk/desk-route.tsx'),
+  },
+  {
+    path: '/events/:eventId/sheet',
+    area: 'bare',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/event-desk/sheet-route.tsx'),
+  },
+  { path: '/c/:token', area: 'member', load: () => import('../features/check-in/route.tsx') },
   { path: '/n/:slug', area: 'member', load: () => import('../features/networks/network-route.tsx') },
   {
     path: '/apply',
@@ -177,6 +194,27 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: 'work',
     load: () => import('../features/coordinator/offer-case-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/events',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/event-desk/managed-events-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/events/new',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/event-desk/new-event-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/events/:eventId',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/event-desk/managed-event-route.tsx'),
   },
   {
     path: '/coordinator/:slug/award',

@@ -1,4 +1,14 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root, registerEnumType } from 'type-graphql';
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  Resolver,
+  Root,
+  registerEnumType,
+} from 'type-graphql';
 import {
   type Connection,
   ConnectionArgs,
@@ -8,11 +18,14 @@ import {
 } from '../../graphql/connection.ts';
 import { forbidden, type GraphqlContext } from '../../graphql/context.ts';
 import type { Database } from '../../platform/postgres.ts';
+import { Membership } from '../members/membership.type.ts';
 import { viewerMembership } from '../members/viewer-membership.ts';
 import { Network } from '../networks/network.type.ts';
 import { Event, EventConnection } from './event.type.ts';
-import { mayListAllEvents } from './event-policy.ts';
+import { mayListAllEvents, mayManageEvents } from './event-policy.ts';
 import { countAllEvents, countUpcomingEvents, listAllEvents, listUpcomingEvents } from './event-reads.ts';
+import { findEventRules } from './event-store.ts';
+import { listPossibleOrganisers } from './organiser-store.ts';
 
 const EventScope = { UPCOMING: 'UPCOMING', ALL: 'ALL' } as const;
 type EventScope = (typeof EventScope)[keyof typeof EventScope];
@@ -35,6 +48,23 @@ class NetworkEventsArgs extends ConnectionArgs {
 @Resolver(() => Network)
 export class NetworkEventsResolver {
   constructor(private readonly deps: { readonly database: Database }) {}
+
+  @FieldResolver(() => Int, {
+    description: 'An event with a budget above this is opened by two coordinators.',
+  })
+  async eventSoloLimitPoints(@Root() { row }: Network): Promise<number> {
+    return (await findEventRules(this.deps.database.prisma, row.id)).eventSoloLimitPoints;
+  }
+
+  @FieldResolver(() => [Membership], {
+    description:
+      'Who may stand at the desk of an event: coordinators and verifiers, at most 100. Coordinators only (FORBIDDEN in errors otherwise).',
+  })
+  async possibleOrganisers(@Root() { row }: Network, @Ctx() context: GraphqlContext): Promise<Membership[]> {
+    if (!mayManageEvents(await viewerMembership(context, row.id))) throw forbidden();
+    const rows = await listPossibleOrganisers(this.deps.database, row.id);
+    return rows.map((each) => new Membership(each));
+  }
 
   @FieldResolver(() => EventConnection, {
     description:

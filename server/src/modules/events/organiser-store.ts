@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/postgres.ts';
 import type { Executor } from '../../platform/transaction.ts';
+import type { MembershipRow } from '../members/membership-store.ts';
 
 /** The key of {@link loadOrganisers}. */
 export function organiserKey(eventId: string, membershipId: string): string {
@@ -61,4 +62,17 @@ export async function setOrganisers(
     FROM unnest(${membershipIds}::uuid[]) AS person (id) ORDER BY id
     ON CONFLICT (event_id, membership_id) DO UPDATE SET removed_at = NULL, added_by = excluded.added_by
     WHERE event_organiser.removed_at IS NOT NULL`;
+}
+
+/** Most people that one can choose from. */
+const mostCandidates = 100;
+
+/** Who may stand at a desk, by name. */
+export function listPossibleOrganisers(database: Database, networkId: string): Promise<MembershipRow[]> {
+  return database.prisma.membership.findMany({
+    where: { networkId, status: 'ACTIVE', roles: { hasSome: ['COORDINATOR', 'VERIFIER'] } },
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+    take: mostCandidates,
+    omit: { searchText: true },
+  });
 }

@@ -9,6 +9,7 @@ import { BottomNavigation } from './BottomNavigation.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 import { TopBar } from './TopBar.tsx';
+import { WaitingCheckIns } from './WaitingCheckIns.tsx';
 
 const DeedOutbox = lazy(() => import('../../features/deeds/DeedOutbox.tsx'));
 
@@ -47,6 +48,7 @@ export function RootLayout({ children, isComing }: { children: ReactNode; isComi
           <DeedOutbox />
         </Suspense>
       )}
+      <WaitingCheckIns />
       <AriaLanguage />
     </>
   );

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import {
   Bell,
   BookOpen,
+  CalendarDays,
   CircleUser,
   ClipboardList,
   Gift,
@@ -71,6 +72,12 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       isDesktopOnly: true,
     },
     {
+      pattern: '/events',
+      label: msg({ message: 'Events', context: 'navigation' }),
+      icon: CalendarDays,
+      isDesktopOnly: true,
+    },
+    {
       pattern: '/notices',
       label: msg({ message: 'Notices', context: 'navigation' }),
       icon: Bell,
@@ -132,6 +139,11 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       label: msg({ message: 'Members', context: 'navigation' }),
       icon: Users,
       isForCoordinators: true,
+    },
+    {
+      pattern: '/coordinator/:slug/events',
+      label: msg({ message: 'Events', context: 'navigation' }),
+      icon: CalendarDays,
     },
     {
       pattern: '/coordinator/:slug/merchants',

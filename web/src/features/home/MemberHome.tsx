@@ -5,6 +5,7 @@ import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
+import { EventRow } from '../events/EventRow.tsx';
 import { OfferGrid } from '../offers/OfferGrid.tsx';
 import { OfferRow } from '../offers/OfferRow.tsx';
 import { RecentLine } from '../passbook/RecentLine.tsx';
@@ -53,6 +54,27 @@ function RecentLines({ member }: { member: HomeMember }) {
       <ul className="divide-y divide-rule border-t border-rule">
         {edges.slice(0, linesShown).map(({ node }) => (
           <RecentLine key={node.id} entry={node} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where the next good deeds are done together. */
+function Events({ network }: { network: Network }) {
+  const { t } = useLingui();
+  const { edges } = network.events;
+  if (edges.length === 0) return null;
+  return (
+    <section aria-labelledby="next-events">
+      <SectionHead
+        id="next-events"
+        title={t`Do good together`}
+        more={{ to: '/events', label: t`All events` }}
+      />
+      <ul className="divide-y divide-rule border-t border-rule">
+        {edges.map(({ node }) => (
+          <EventRow key={node.id} event={node} />
         ))}
       </ul>
     </section>
@@ -169,7 +191,8 @@ export function MemberHome({ slug }: { slug: string }) {
             {data.network && <Offers network={data.network} />}
           </div>
           {member && (
-            <div className="desktop:col-start-2">
+            <div className="flex flex-col gap-8 desktop:col-start-2">
+              {data.network && <Events network={data.network} />}
               <RecentLines member={member} />
             </div>
           )}
