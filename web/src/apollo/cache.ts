@@ -14,6 +14,7 @@ const typenameByPrefix: Record<string, string> = {
   voucher: 'Voucher',
   notice: 'Notice',
   event: 'Event',
+  statement: 'Statement',
 };
 
 const nodeById: FieldPolicy = {
@@ -38,11 +39,14 @@ const handWritten: TypePolicies = {
       offerQueue: relayStylePagination(),
       board: { merge: true },
       events: relayStylePagination(['scope']),
+      ledgerHeads: relayStylePagination(),
+      ledgerHealth: { merge: true },
     },
   },
   Member: {
     fields: {
-      passbook: relayStylePagination(),
+      passbook: relayStylePagination(['filter']),
+      statements: relayStylePagination(),
       vouchers: relayStylePagination(['states']),
       // A wallet has no id of its own: it belongs to its member.
       wallet: { merge: true },
@@ -56,6 +60,7 @@ const handWritten: TypePolicies = {
       viewerCheckIn: { merge: true },
     },
   },
+  Statement: { fields: { lines: relayStylePagination() } },
   Merchant: { fields: { offers: relayStylePagination(['states']), today: { merge: true } } },
 };
 

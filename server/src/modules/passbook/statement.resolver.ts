@@ -13,6 +13,7 @@ import { Member } from '../ledger/member.type.ts';
 import { isOwnMember } from '../ledger/member-of.ts';
 import { PassbookEntry, PassbookEntryConnection } from '../ledger/passbook-entry.type.ts';
 import { listPassbookAfter } from '../ledger/passbook-store.ts';
+import { loadMembershipsById } from '../members/membership-store.ts';
 import { Statement, StatementConnection } from './statement.type.ts';
 import { countStatements, listStatements } from './statement-store.ts';
 
@@ -20,6 +21,13 @@ import { countStatements, listStatements } from './statement-store.ts';
 @Resolver(() => Statement)
 export class StatementResolver {
   constructor(private readonly deps: { readonly database: Database }) {}
+
+  @FieldResolver(() => Member, { description: 'Whose passbook it is of: the caller.' })
+  async member(@Root() { row }: Statement, @Ctx() context: GraphqlContext): Promise<Member> {
+    const membership = await context.loaders.load(loadMembershipsById, row.memberId);
+    if (membership === null) throw new Error('a statement without a member');
+    return new Member(membership);
+  }
 
   @FieldResolver(() => PassbookEntryConnection, {
     description: 'Oldest first, as they are printed.',

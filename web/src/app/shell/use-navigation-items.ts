@@ -6,6 +6,7 @@ import {
   CalendarDays,
   CircleUser,
   ClipboardList,
+  FileCheck,
   Gift,
   HandHeart,
   HeartHandshake,
@@ -144,6 +145,10 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/events',
       label: msg({ message: 'Events', context: 'navigation' }),
       icon: CalendarDays,
+      pattern: '/coordinator/:slug/check',
+      label: msg({ message: 'Check paper', context: 'navigation' }),
+      icon: FileCheck,
+      isDesktopOnly: true,
     },
     {
       pattern: '/coordinator/:slug/merchants',

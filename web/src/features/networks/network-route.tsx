@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
@@ -27,6 +27,14 @@ function NetworkContent({ network }: { network: Network }) {
           <Plural value={offers.totalCount} one="# thing to redeem" other="# things to redeem" />
         </p>
         <JoinAction network={network} />
+        <p>
+          <Link
+            to={`/n/${network.slug}/ledger`}
+            className="inline-flex min-h-target items-center underline underline-offset-4"
+          >
+            <Trans>The open books of this community</Trans>
+          </Link>
+        </p>
       </div>
       <section aria-labelledby="network-offers">
         <h2 id="network-offers" className="pb-3 text-title">

@@ -1,9 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useId, useMemo } from 'react';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { formatNumber } from '../../lib/numbers.ts';
-import { balanceSteps, niceCeiling, stepPath } from './balance-steps.ts';
+import { balanceSteps, marksApart, niceCeiling, stepPath } from './balance-steps.ts';
 import type { PassbookLine } from './months.ts';
 import { useElementWidth } from './use-element-width.ts';
 
@@ -35,6 +35,8 @@ export default function BalanceChart({ lines }: { lines: readonly PassbookLine[]
   const from = formatDate(new Date(first.at).toISOString(), locale);
   const to = formatDate(new Date(last.at).toISOString(), locale);
   const number = (value: number) => formatNumber(value, locale);
+  const deeds = steps.filter(({ mark }) => mark === 'deed').length;
+  const redemptions = steps.filter(({ mark }) => mark === 'redemption').length;
   const text = { fontSize: 16, fill: 'var(--ink-soft)' };
 
   return (
@@ -43,7 +45,17 @@ export default function BalanceChart({ lines }: { lines: readonly PassbookLine[]
         <Trans>
           From {from} to {to} the balance went from {number(first.balance)} to {number(last.balance)} points;
           the highest was {number(highest)}. Every number is in the table below.
-        </Trans>
+        </Trans>{' '}
+        <Plural
+          value={deeds}
+          one="# time points came for a good deed,"
+          other="# times points came for a good deed,"
+        />{' '}
+        <Plural
+          value={redemptions}
+          one="# time something was redeemed."
+          other="# times something was redeemed."
+        />
       </figcaption>
       <div ref={frame}>
         <svg
@@ -80,6 +92,30 @@ export default function BalanceChart({ lines }: { lines: readonly PassbookLine[]
             strokeWidth="2.5"
             strokeLinejoin="round"
           />
+          {marksApart(steps, place.x, 14).map(({ at, balance, mark }) =>
+            mark === 'deed' ? (
+              <circle
+                key={`deed ${at} ${balance}`}
+                cx={place.x(at)}
+                cy={place.y(balance)}
+                r="5"
+                fill="var(--done)"
+                stroke="var(--page)"
+                strokeWidth="1.5"
+              />
+            ) : (
+              <rect
+                key={`redemption ${at} ${balance}`}
+                x={place.x(at) - 5}
+                y={place.y(balance) - 5}
+                width="10"
+                height="10"
+                fill="var(--page)"
+                stroke="var(--ink)"
+                strokeWidth="2"
+              />
+            ),
+          )}
           <circle
             cx={place.x(until)}
             cy={place.y(last.balance)}
@@ -96,6 +132,20 @@ export default function BalanceChart({ lines }: { lines: readonly PassbookLine[]
           </text>
         </svg>
       </div>
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 pt-2 text-ink-soft">
+        <li className="flex items-center gap-2">
+          <svg aria-hidden width="14" height="14">
+            <circle cx="7" cy="7" r="5" fill="var(--done)" />
+          </svg>
+          <Trans>Good deed</Trans>
+        </li>
+        <li className="flex items-center gap-2">
+          <svg aria-hidden width="14" height="14">
+            <rect x="2" y="2" width="10" height="10" fill="var(--page)" stroke="var(--ink)" strokeWidth="2" />
+          </svg>
+          <Trans>Redeemed or borrowed</Trans>
+        </li>
+      </ul>
     </figure>
   );
 }

@@ -1,15 +1,27 @@
 import './print.css';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { DateTime } from '../../design/components/DateTime.tsx';
+import { QrCode } from '../../design/components/QrCode.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import type { PassbookLine } from './months.ts';
 import { type PrintPage, printPages } from './print-pages.ts';
+import { groupCode, noonOf, verifyAddress, verifyHost } from './statement-words.ts';
 
 export interface PassbookHolder {
   displayName: string;
   memberNumber: string;
   networkName: string;
+}
+
+/** What a statement adds to the lines. */
+export interface PrintedStatement {
+  code: string;
+  from: string;
+  to: string;
+  openingBalance: number;
+  closingBalance: number;
+  createdAt: string;
 }
 
 function PrintLine({ line }: { line: PassbookLine }) {
@@ -29,11 +41,19 @@ function PrintLine({ line }: { line: PassbookLine }) {
       <td>
         <span className="passbook-print-words">{line.confirmedBy}</span>
       </td>
+      <td className="passbook-print-code">{groupCode(line.checkCode)}</td>
     </tr>
   );
 }
 
-function Page({ page, pageCount, holder }: { page: PrintPage; pageCount: number; holder: PassbookHolder }) {
+interface PageProps {
+  page: PrintPage;
+  pageCount: number;
+  holder: PassbookHolder;
+  statement: PrintedStatement;
+}
+
+function Page({ page, pageCount, holder, statement }: PageProps) {
   const { locale } = useLanguage();
   const number = (value: number) => formatNumber(value, locale);
   return (
@@ -50,15 +70,18 @@ function Page({ page, pageCount, holder }: { page: PrintPage; pageCount: number;
         <Trans>
           {holder.displayName} · member {holder.memberNumber}
         </Trans>
+        {' · '}
+        <DateTime value={noonOf(statement.from)} /> – <DateTime value={noonOf(statement.to)} />
       </p>
       <table>
         <colgroup>
-          <col style={{ width: '19%' }} />
+          <col style={{ width: '16%' }} />
           <col />
+          <col style={{ width: '8%' }} />
+          <col style={{ width: '8%' }} />
           <col style={{ width: '10%' }} />
-          <col style={{ width: '10%' }} />
-          <col style={{ width: '13%' }} />
-          <col style={{ width: '20%' }} />
+          <col style={{ width: '16%' }} />
+          <col style={{ width: '15%' }} />
         </colgroup>
         <thead>
           <tr>
@@ -80,6 +103,9 @@ function Page({ page, pageCount, holder }: { page: PrintPage; pageCount: number;
             <th scope="col">
               <Trans>Confirmed by</Trans>
             </th>
+            <th scope="col">
+              <Trans>Check code</Trans>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -88,7 +114,7 @@ function Page({ page, pageCount, holder }: { page: PrintPage; pageCount: number;
               <Trans>Brought forward</Trans>
             </th>
             <td className="passbook-print-number">{number(page.broughtForward)}</td>
-            <td />
+            <td colSpan={2} />
           </tr>
           {page.lines.map((line) => (
             <PrintLine key={line.id} line={line} />
@@ -98,21 +124,56 @@ function Page({ page, pageCount, holder }: { page: PrintPage; pageCount: number;
               {page.number === pageCount ? <Trans>Balance</Trans> : <Trans>Carried forward</Trans>}
             </th>
             <td className="passbook-print-number">{number(page.carriedForward)}</td>
-            <td />
+            <td colSpan={2} />
           </tr>
         </tbody>
       </table>
+      {page.number === pageCount && <Foot statement={statement} />}
     </section>
   );
 }
 
-/** What the printer gets in place of the screen: the statement oldest line first, in A5 pages with their sums. */
-export function PassbookPrint({ lines, holder }: { lines: readonly PassbookLine[]; holder: PassbookHolder }) {
-  const pages = printPages(lines);
+/** How whoever gets the paper can ask whether it is true. */
+function Foot({ statement }: { statement: PrintedStatement }) {
+  const { t } = useLingui();
+  const code = groupCode(statement.code);
+  return (
+    <div className="passbook-print-foot">
+      <div className="passbook-print-square">
+        <QrCode value={verifyAddress(statement.code)} label={t`Code of the statement`} />
+      </div>
+      <div>
+        <p style={{ fontWeight: 600 }}>
+          <Trans>Statement code {code}</Trans>
+        </p>
+        <p>
+          <Trans>
+            Whoever holds this paper can ask whether it is true: scan the square, or open {verifyHost()} and
+            type the code.
+          </Trans>
+        </p>
+        <p>
+          <Trans>Printed from the books as of</Trans>{' '}
+          <DateTime value={statement.createdAt} show="date-time" />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+export interface PassbookPrintProps {
+  lines: readonly PassbookLine[];
+  holder: PassbookHolder;
+  statement: PrintedStatement;
+}
+
+/** What the printer gets in place of the screen: the statement in A5 pages with their sums, its code at the foot. */
+export function PassbookPrint({ lines, holder, statement }: PassbookPrintProps) {
+  const pages = printPages(lines, statement.openingBalance);
   return (
     <div className="passbook-print hidden print:block">
       {pages.map((page) => (
-        <Page key={page.number} page={page} pageCount={pages.length} holder={holder} />
+        <Page key={page.number} page={page} pageCount={pages.length} holder={holder} statement={statement} />
       ))}
     </div>
   );

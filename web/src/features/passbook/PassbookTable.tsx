@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { classNames } from '../../lib/class-names.ts';
@@ -24,7 +25,12 @@ function Line({ line }: { line: PassbookLine }) {
         <span className={classNames(phoneOnly, 'block text-ink-soft')}>
           <DateTime value={line.at} />
         </span>
-        <span className="block">{line.description}</span>
+        <Link
+          to={`/passbook/entries/${line.id}`}
+          className="block min-h-6 underline decoration-rule-strong underline-offset-4 hover:decoration-ink"
+        >
+          {line.description}
+        </Link>
         <span className={classNames(phoneOnly, 'block text-ink-soft')}>{line.confirmedBy}</span>
       </th>
       <td className={classNames(numberCell, phoneOnly, 'font-strong', isIn ? 'text-done' : '')}>

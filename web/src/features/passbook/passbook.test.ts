@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { balanceSteps, niceCeiling, stepPath } from './balance-steps.ts';
+import { balanceSteps, marksApart, niceCeiling, stepPath } from './balance-steps.ts';
 import { byMonth, type PassbookLine } from './months.ts';
 import { printPages } from './print-pages.ts';
 
@@ -14,10 +14,12 @@ function statementOf(points: readonly number[]): PassbookLine[] {
         __typename: 'PassbookEntry',
         id: `entry_${index}`,
         at: new Date(Date.UTC(2026, 0, 1) + index * 86_400_000).toISOString(),
+        kind: each >= 0 ? 'AWARD' : 'REDEEM',
         points: each,
         balanceAfter: balance,
         description: 'line',
         confirmedBy: 'somebody',
+        checkCode: '222222222',
       };
     })
     .reverse();
@@ -26,11 +28,11 @@ function statementOf(points: readonly number[]): PassbookLine[] {
 const statement = fc.array(fc.integer({ min: -500, max: 500 }), { maxLength: 80 }).map(statementOf);
 
 describe('printPages', () => {
-  it('prints every line once, oldest first', () => {
+  it('prints every line once, in its order', () => {
     fc.assert(
       fc.property(statement, (lines) => {
-        const printed = printPages(lines).flatMap((page) => page.lines);
-        expect(printed).toEqual(lines.toReversed());
+        const oldestFirst = lines.toReversed();
+        expect(printPages(oldestFirst, 0).flatMap((page) => page.lines)).toEqual(oldestFirst);
       }),
     );
   });
@@ -38,7 +40,7 @@ describe('printPages', () => {
   it('begins each page with what the one before ended with', () => {
     fc.assert(
       fc.property(statement, (lines) => {
-        const pages = printPages(lines);
+        const pages = printPages(lines.toReversed(), 0);
         for (const [index, page] of pages.entries()) {
           expect(page.broughtForward).toBe(pages[index - 1]?.carriedForward ?? 0);
           const sum = page.lines.reduce((total, line) => total + line.points, page.broughtForward);
@@ -46,6 +48,10 @@ describe('printPages', () => {
         }
       }),
     );
+  });
+
+  it('of no line is one page with its balance', () => {
+    expect(printPages([], 70)).toEqual([{ number: 1, broughtForward: 70, lines: [], carriedForward: 70 }]);
   });
 });
 
@@ -66,13 +72,21 @@ describe('the balance over time', () => {
 
   it('stands still between lines', () => {
     const steps = [
-      { at: 0, balance: 0 },
-      { at: 0, balance: 20 },
-      { at: 10, balance: 5 },
+      { at: 0, balance: 0, mark: null },
+      { at: 0, balance: 20, mark: null },
+      { at: 10, balance: 5, mark: null },
     ];
     expect(stepPath(steps, { x: (at) => at, y: (balance) => 100 - balance }, 12)).toBe(
       'M0.0 100.0H0.0V80.0H10.0V95.0H12.0',
     );
+  });
+
+  it('marks deeds and redemptions, and leaves out those that would cover each other', () => {
+    const steps = balanceSteps(statementOf([20, 30, -10, 5]));
+    expect(steps.map(({ mark }) => mark)).toEqual([null, 'deed', 'deed', 'redemption', 'deed']);
+    const place = new Map(steps.map(({ at }, index) => [at, [0, 4, 8, 20][index - 1] ?? 0]));
+    const marked = marksApart(steps, (at) => place.get(at) ?? 0, 10).map(({ balance }) => balance);
+    expect(marked).toEqual([20, 40, 45]);
   });
 
   it.each([

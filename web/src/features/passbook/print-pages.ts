@@ -8,24 +8,18 @@ export interface PrintPage {
   carriedForward: number;
 }
 
-/** Lines of up to two rows that an A5 page holds beside its head and its sums. */
-const linesPerPage = 14;
+/** Lines of up to two rows that an A5 page holds beside its head, its sums and the foot of the last page. */
+const linesPerPage = 12;
 
-/** The statement in pages, oldest line first, each with the balance it begins and ends with. */
-export function printPages(newestFirst: readonly PassbookLine[]): PrintPage[] {
-  const lines = newestFirst.toReversed();
+/** The lines in pages, each with the balance it begins and ends with; one page of sums alone where there is no line. */
+export function printPages(oldestFirst: readonly PassbookLine[], openingBalance: number): PrintPage[] {
   const pages: PrintPage[] = [];
-  for (let start = 0; start < lines.length; start += linesPerPage) {
-    const part = lines.slice(start, start + linesPerPage);
-    const first = part[0];
-    const last = part.at(-1);
-    if (first === undefined || last === undefined) break;
-    pages.push({
-      number: pages.length + 1,
-      broughtForward: first.balanceAfter - first.points,
-      lines: part,
-      carriedForward: last.balanceAfter,
-    });
+  let balance = openingBalance;
+  for (let start = 0; start === 0 || start < oldestFirst.length; start += linesPerPage) {
+    const lines = oldestFirst.slice(start, start + linesPerPage);
+    const carriedForward = lines.at(-1)?.balanceAfter ?? balance;
+    pages.push({ number: pages.length + 1, broughtForward: balance, lines, carriedForward });
+    balance = carriedForward;
   }
   return pages;
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Printer } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Flower2, Printer, Search } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useMembership } from '../../app/session/use-membership.ts';
 import { Button } from '../../design/components/Button.tsx';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
@@ -12,10 +12,12 @@ import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { DeedIdeas } from '../redeem/DeedIdeas.tsx';
 import { AsOf } from '../vouchers/AsOf.tsx';
-import { PassbookPrint } from './PassbookPrint.tsx';
+import { FilteredLines } from './FilteredLines.tsx';
+import { KeepMyData } from './KeepMyData.tsx';
+import { PassbookFilters } from './PassbookFilters.tsx';
 import { PassbookTable } from './PassbookTable.tsx';
 import { PassbookDocument } from './passbook.generated.ts';
-import { type PassbookPageInfo, usePrintPassbook } from './use-print-passbook.ts';
+import { usePassbookFilters } from './use-passbook-filters.ts';
 import { WalletSummary } from './WalletSummary.tsx';
 
 const BalanceChart = lazy(() => import('./BalanceChart.tsx'));
@@ -50,16 +52,13 @@ function NoPassbook({ isMemberless }: { isMemberless: boolean }) {
 
 function Passbook({ slug }: { slug: string }) {
   const { t } = useLingui();
+  const { filters, narrowed, change, clear } = usePassbookFilters();
+  const [isFiltering, setFiltering] = useState(narrowed !== null);
   const { data, error, refetch, fetchMore } = useQuery(PassbookDocument, {
     variables: { slug, first: pageLength },
   });
   const membership = data?.viewer?.membership;
   const member = membership?.member;
-  async function loadAfter(cursor: string | null): Promise<PassbookPageInfo | undefined> {
-    const more = await fetchMore({ variables: { after: cursor } });
-    return more.data?.viewer?.membership?.member?.passbook.pageInfo;
-  }
-  const { isPreparing, print } = usePrintPassbook(loadAfter);
 
   if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <Skeleton shape="card" count={3} />;
@@ -67,52 +66,65 @@ function Passbook({ slug }: { slug: string }) {
   const { edges, pageInfo, totalCount } = member.passbook;
   const lines = edges.map(({ node }) => node);
   return (
-    <>
-      <div className="print:hidden">
-        <Page
-          title={t`Passbook`}
-          lead={`${membership.displayName} · ${member.memberNumber}`}
-          actions={
-            lines.length > 0 && (
-              <Button icon={Printer} isPending={isPreparing} onPress={() => print(pageInfo)}>
-                <Trans>Print</Trans>
-              </Button>
-            )
-          }
-        >
-          <div className="passbook-page flex flex-col gap-8 p-4 tablet:p-8">
-            <AsOf />
-            <WalletSummary wallet={member.wallet} />
-            {lines.length === 0 ? (
-              <EmptyState picture="fluent:ledger" title={t`The first page is still clean`}>
-                <DeedIdeas />
-              </EmptyState>
-            ) : (
-              <>
-                <Suspense fallback={<div className="h-72 w-full" />}>
-                  <BalanceChart lines={lines} />
-                </Suspense>
+    <Page
+      title={t`Passbook`}
+      lead={`${membership.displayName} · ${member.memberNumber}`}
+      actions={
+        <LinkButton icon={Printer} to="/passbook/statements">
+          <Trans>Print</Trans>
+        </LinkButton>
+      }
+    >
+      <div className="passbook-page flex flex-col gap-8 p-4 tablet:p-8">
+        <AsOf />
+        <WalletSummary wallet={member.wallet} />
+        {lines.length === 0 ? (
+          <EmptyState picture="fluent:ledger" title={t`The first page is still clean`}>
+            <DeedIdeas />
+          </EmptyState>
+        ) : (
+          <>
+            <Suspense fallback={<div className="h-72 w-full" />}>
+              <BalanceChart lines={lines} />
+            </Suspense>
+            <div className="flex flex-col gap-4">
+              <div className="flex flex-wrap items-center gap-3">
+                <Button
+                  icon={Search}
+                  aria-expanded={isFiltering}
+                  onPress={() => {
+                    if (isFiltering) clear();
+                    setFiltering(!isFiltering);
+                  }}
+                >
+                  {isFiltering ? <Trans>Close the search</Trans> : <Trans>Find lines</Trans>}
+                </Button>
+                <LinkButton icon={Flower2} to="/passbook/virtues">
+                  <Trans>By virtue</Trans>
+                </LinkButton>
+              </div>
+              {isFiltering && (
+                <PassbookFilters slug={slug} filters={filters} onChange={change} onClear={clear} />
+              )}
+              {narrowed === null ? (
                 <div>
                   <p className="pb-2 text-ink-soft">
                     <Plural value={totalCount} one="# line" other="# lines" />
                   </p>
                   <PassbookTable lines={lines} />
-                  {pageInfo.hasNextPage && <MoreButton onMore={() => loadAfter(pageInfo.endCursor)} />}
+                  {pageInfo.hasNextPage && (
+                    <MoreButton onMore={() => fetchMore({ variables: { after: pageInfo.endCursor } })} />
+                  )}
                 </div>
-              </>
-            )}
-          </div>
-        </Page>
+              ) : (
+                <FilteredLines slug={slug} filters={narrowed} />
+              )}
+            </div>
+          </>
+        )}
+        <KeepMyData slug={slug} />
       </div>
-      <PassbookPrint
-        lines={lines}
-        holder={{
-          displayName: membership.displayName,
-          memberNumber: member.memberNumber,
-          networkName: membership.network.name,
-        }}
-      />
-    </>
+    </Page>
   );
 }
 
