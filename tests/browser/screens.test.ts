@@ -4,9 +4,12 @@ import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { Visit } from '../testkit/browser.ts';
 import { adoptCatalogue } from '../testkit/catalogue.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
+import { sealNow } from '../testkit/chain.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
+import { newestEntryOf, statementOf } from '../testkit/statement.ts';
+import { runJob } from '../testkit/time-travel.ts';
 import { type Person, World } from '../testkit/world.ts';
 
 let world: World;
@@ -20,6 +23,8 @@ let submittedId: string;
 let event: MadeEvent;
 let paperEvent: MadeEvent;
 let token: string;
+let statement: { readonly id: string; readonly code: string };
+let entryId: string;
 
 beforeAll(async () => {
   world = await World.start();
@@ -35,6 +40,10 @@ beforeAll(async () => {
   paperEvent = await makeEvent(network, { indicator: SWEEP, codeMode: 'PRINTED' });
   token = await shownToken(network.coordinator, event);
   await checkIn(member, token);
+  statement = await statementOf(member);
+  entryId = await newestEntryOf(member);
+  await sealNow(world.database);
+  await runJob(world, 'check_books');
 });
 
 afterAll(() => world.stop());
@@ -51,9 +60,21 @@ interface Screens {
 const screens: readonly Screens[] = [
   {
     area: 'a visitor',
-    patterns: ['/', '/sign-in', '/sign-up', '/n/:slug', '/offers', '/shops', '/privacy', '/help'],
+    patterns: [
+      '/',
+      '/sign-in',
+      '/sign-up',
+      '/n/:slug',
+      '/n/:slug/ledger',
+      '/offers',
+      '/shops',
+      '/privacy',
+      '/help',
+      '/verify-statement',
+      '/s/:code',
+    ],
     as: () => undefined,
-    ids: () => ({ slug: network.slug }),
+    ids: () => ({ slug: network.slug, code: statement.code }),
   },
   {
     area: 'a member, on the way to a voucher',
@@ -66,6 +87,10 @@ const screens: readonly Screens[] = [
     patterns: [
       '/vouchers/:voucherId',
       '/passbook',
+      '/passbook/virtues',
+      '/passbook/statements',
+      '/passbook/statements/:statementId',
+      '/passbook/entries/:entryId',
       '/profile',
       '/profile/card/:slug',
       '/notices',
@@ -73,7 +98,7 @@ const screens: readonly Screens[] = [
       '/apply',
     ],
     as: () => member,
-    ids: () => ({ voucherId, slug: network.slug }),
+    ids: () => ({ voucherId, slug: network.slug, statementId: statement.id, entryId }),
   },
   {
     area: 'events, for everybody',
@@ -127,6 +152,7 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/merchants/:merchantId',
       '/coordinator/:slug/offers/:offerId',
       '/coordinator/:slug/award',
+      '/coordinator/:slug/check',
       '/coordinator/:slug/members',
     ],
     as: () => network.coordinator,
