@@ -60,21 +60,27 @@ interface Screens {
 const screens: readonly Screens[] = [
   {
     area: 'a visitor',
-    patterns: [
-      '/',
-      '/sign-in',
-      '/sign-up',
-      '/n/:slug',
-      '/n/:slug/ledger',
-      '/offers',
-      '/shops',
-      '/privacy',
-      '/help',
-      '/verify-statement',
-      '/s/:code',
-    ],
+    patterns: ['/', '/sign-in', '/sign-up', '/n/:slug', '/offers', '/shops', '/privacy', '/help'],
+    as: () => undefined,
+    ids: () => ({ slug: network.slug }),
+  },
+  {
+    area: 'whoever looks at the books, or holds a statement',
+    patterns: ['/n/:slug/ledger', '/verify-statement', '/s/:code'],
     as: () => undefined,
     ids: () => ({ slug: network.slug, code: statement.code }),
+  },
+  {
+    area: 'a member, in their passbook',
+    patterns: [
+      '/passbook',
+      '/passbook/virtues',
+      '/passbook/statements',
+      '/passbook/statements/:statementId',
+      '/passbook/entries/:entryId',
+    ],
+    as: () => member,
+    ids: () => ({ statementId: statement.id, entryId }),
   },
   {
     area: 'a member, on the way to a voucher',
@@ -87,10 +93,6 @@ const screens: readonly Screens[] = [
     patterns: [
       '/vouchers/:voucherId',
       '/passbook',
-      '/passbook/virtues',
-      '/passbook/statements',
-      '/passbook/statements/:statementId',
-      '/passbook/entries/:entryId',
       '/profile',
       '/profile/card/:slug',
       '/notices',
@@ -98,7 +100,7 @@ const screens: readonly Screens[] = [
       '/apply',
     ],
     as: () => member,
-    ids: () => ({ voucherId, slug: network.slug, statementId: statement.id, entryId }),
+    ids: () => ({ voucherId, slug: network.slug }),
   },
   {
     area: 'events, for everybody',

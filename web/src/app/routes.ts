@@ -56,6 +56,7 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     load: () => import('../features/deeds/deed-route.tsx'),
   },
+  {
     path: '/passbook/virtues',
     area: 'member',
     session: 'required',
@@ -270,6 +271,8 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: 'work',
     load: () => import('../features/deed-desk/codes-route.tsx'),
+  },
+  {
     path: '/coordinator/:slug/check',
     area: 'coordinator',
     session: 'required',
