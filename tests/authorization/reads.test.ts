@@ -7,7 +7,6 @@ import { makeEvent } from '../testkit/events.ts';
 import { openedGoal, pledge } from '../testkit/goal.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
-import { statementOf } from '../testkit/statement.ts';
 import { Stream } from '../testkit/stream.ts';
 import { noteOf } from '../testkit/thanks.ts';
 import { liveTogether } from '../testkit/verify.ts';
@@ -202,7 +201,7 @@ beforeAll(async () => {
     'goal:draft': (await openedGoal(cast.network, { open: false })).id,
     pledge: (await pledge(cast.member, goal, 5)).pledge?.id ?? '',
     entry: node.passbook.nodes[0]?.id ?? '',
-    statement: (await statementOf(cast.member)).id,
+    statement: await statementOf(cast),
     proposal: await proposal(cast),
     thanks: (await noteOf(cast.people.otherMember, cast.network, cast.member)).id,
     letter: await letterOf(cast),
@@ -273,6 +272,25 @@ async function answerTo(client: Client, row: string): Promise<string> {
     { id: subjects[type === '' ? subject : type.toLowerCase()] },
   );
   return wordFor(answer, type === '' ? answer.data?.node : answer.data?.node?.['value']);
+}
+
+async function statementOf({ member }: Cast): Promise<string> {
+  const { statement } = await mutate<{ statement: { id: string } }>(
+    member,
+    'createStatement',
+    {
+      memberId: member.memberId,
+      from: '2026-01-01',
+      to: '2026-12-31',
+      idempotencyKey: 'statement-for-reads',
+    },
+    '... on CreateStatementSuccess { statement { id } }',
+  );
+  return statement?.id ?? '';
+}
+
+function memberByNumber(): string {
+  return `memberByNumber(memberNumber: "${cast.member.memberNumber}") { displayName }`;
 }
 
 async function answerToStream(client: Client, row: string, subject: 'voucher' | 'event'): Promise<string> {

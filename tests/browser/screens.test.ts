@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { Visit } from '../testkit/browser.ts';
 import { adoptCatalogue } from '../testkit/catalogue.ts';
-import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { sealNow } from '../testkit/chain.ts';
+import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
@@ -20,11 +20,11 @@ let offerId: string;
 let voucherId: string;
 let appliedId: string;
 let submittedId: string;
+let statement: { readonly id: string; readonly code: string };
+let entryId: string;
 let event: MadeEvent;
 let paperEvent: MadeEvent;
 let token: string;
-let statement: { readonly id: string; readonly code: string };
-let entryId: string;
 
 beforeAll(async () => {
   world = await World.start();
@@ -35,15 +35,15 @@ beforeAll(async () => {
   voucherId = (await voucherOf(member, { id: offerId })).id;
   appliedId = (await network.shop({ approved: false, name: 'ร้านเจ๊หมวย' })).id;
   submittedId = (await shop.offer({ title: 'ไข่เจียวหมูสับ', state: 'SUBMITTED' })).id;
+  statement = await statementOf(member);
+  entryId = await newestEntryOf(member);
+  await sealNow(world.database);
+  await runJob(world, 'check_books');
   const { SWEEP } = await adoptCatalogue(network, { SWEEP: { points: 20, nameTh: 'กวาดลานวัด' } });
   event = await makeEvent(network, { indicator: SWEEP, title: 'กวาดลานวัดวันพระ' });
   paperEvent = await makeEvent(network, { indicator: SWEEP, codeMode: 'PRINTED' });
   token = await shownToken(network.coordinator, event);
   await checkIn(member, token);
-  statement = await statementOf(member);
-  entryId = await newestEntryOf(member);
-  await sealNow(world.database);
-  await runJob(world, 'check_books');
 });
 
 afterAll(() => world.stop());
