@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { Visit } from '../testkit/browser.ts';
 import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
+import { sealNow } from '../testkit/chain.ts';
 import { deedOf } from '../testkit/deed.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { openedGoal, pledge } from '../testkit/goal.ts';
@@ -10,6 +11,8 @@ import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
+import { newestEntryOf, statementOf } from '../testkit/statement.ts';
+import { runJob } from '../testkit/time-travel.ts';
 import { answer, askMore, liveTogether } from '../testkit/verify.ts';
 import { type Person, World } from '../testkit/world.ts';
 
@@ -22,6 +25,8 @@ let voucherId: string;
 let appliedId: string;
 let submittedId: string;
 let goalId: string;
+let statement: { readonly id: string; readonly code: string };
+let entryId: string;
 let event: MadeEvent;
 let paperEvent: MadeEvent;
 let token: string;
@@ -49,6 +54,10 @@ beforeAll(async () => {
   );
   event = await makeEvent(network, { indicator: rules.SWEEP, title: 'กวาดลานวัดวันพระ' });
   paperEvent = await makeEvent(network, { indicator: rules.SWEEP, codeMode: 'PRINTED' });
+  statement = await statementOf(member);
+  entryId = await newestEntryOf(member);
+  await sealNow(world.database);
+  await runJob(world, 'check_books');
   token = await shownToken(network.coordinator, event);
   await checkIn(member, token);
 });
@@ -84,6 +93,24 @@ const screens: readonly Screens[] = [
     patterns: ['/', '/sign-in', '/sign-up', '/n/:slug', '/offers', '/shops', '/privacy', '/cannot', '/help'],
     as: () => undefined,
     ids: () => ({ slug: network.slug }),
+  },
+  {
+    area: 'whoever looks at the books, or holds a statement',
+    patterns: ['/n/:slug/ledger', '/verify-statement', '/s/:code'],
+    as: () => undefined,
+    ids: () => ({ slug: network.slug, code: statement.code }),
+  },
+  {
+    area: 'a member, in their passbook',
+    patterns: [
+      '/passbook',
+      '/passbook/virtues',
+      '/passbook/statements',
+      '/passbook/statements/:statementId',
+      '/passbook/entries/:entryId',
+    ],
+    as: () => member,
+    ids: () => ({ statementId: statement.id, entryId }),
   },
   {
     area: 'a member, on the way to a voucher',
@@ -164,6 +191,7 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/loans',
       '/coordinator/:slug/awards',
       '/verify/:slug',
+      '/coordinator/:slug/check',
       '/coordinator/:slug/members',
     ],
     as: () => network.coordinator,

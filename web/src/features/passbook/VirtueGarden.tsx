@@ -7,11 +7,12 @@ export interface NamedShare {
   deedCount: number;
 }
 
-/** Petals of a flower: one for each of the first few deeds, then it is in full bloom. */
+/** A small flower has five petals; a few deeds more, and it is in full bloom. */
+const fewestPetals = 5;
 const mostPetals = 12;
 
 function Flower({ deedCount }: { deedCount: number }) {
-  const petals = Math.min(Math.max(deedCount, 1), mostPetals);
+  const petals = Math.min(fewestPetals + Math.max(deedCount - 1, 0), mostPetals);
   return (
     <svg aria-hidden viewBox="0 0 96 120" className="mx-auto h-28 w-auto">
       <path d="M48 60C47 84 49 100 48 118" fill="none" stroke="var(--done)" strokeWidth="3" />
