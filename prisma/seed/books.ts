@@ -1,4 +1,5 @@
 import { drawVoucherCode } from '../../server/src/modules/redemptions/voucher-code.ts';
+import type { SeedDeed } from './deed-book.ts';
 import type { Directory } from './directory.ts';
 import { idAt } from './id-at.ts';
 import type { LedgerAccounts } from './ledger-accounts.ts';
@@ -19,6 +20,9 @@ export interface Award {
   readonly id: string;
   readonly event: AwardEvent;
 }
+
+/** How the bookkeeper knows a deed of the catalogue from an award by hand; without it all are by hand. */
+export type DeedReader = (event: AwardEvent) => SeedDeed | null;
 
 export type VoucherState = 'ISSUED' | 'USED' | 'CANCELLED' | 'EXPIRED' | 'RELEASED';
 
@@ -47,6 +51,7 @@ export interface Transfer {
   readonly fromBalanceAfter: number | null;
   readonly toBalanceAfter: number | null;
   readonly awardId: string | null;
+  readonly deedId: string | null;
   readonly voucherId: string | null;
 }
 
@@ -59,6 +64,8 @@ export interface Wallet {
 /** What the history comes to, each list in the order of the events. */
 export interface Books {
   readonly awards: readonly Award[];
+  /** By the key of the award that they were in the history. */
+  readonly deeds: ReadonlyMap<string, SeedDeed>;
   readonly vouchers: ReadonlyMap<string, Voucher>;
   readonly transfers: readonly Transfer[];
   /** By person; who never earned or spent has none. */
@@ -69,6 +76,8 @@ interface Bookkeeping {
   readonly directory: Directory;
   readonly accounts: LedgerAccounts;
   readonly awards: Award[];
+  readonly deeds: Map<string, SeedDeed>;
+  readonly readDeed: DeedReader;
   readonly vouchers: Map<string, Voucher>;
   readonly transfers: Transfer[];
   readonly wallets: Map<string, Wallet>;
@@ -83,11 +92,14 @@ export function keepBooks(
   events: readonly HistoryEvent[],
   directory: Directory,
   accounts: LedgerAccounts,
+  readDeed: DeedReader = () => null,
 ): Books {
   const books: Bookkeeping = {
     directory,
     accounts,
     awards: [],
+    deeds: new Map(),
+    readDeed,
     vouchers: new Map(),
     transfers: [],
     wallets: new Map(),
@@ -122,11 +134,13 @@ function enter(books: Bookkeeping, event: HistoryEvent): void {
 }
 
 function enterAward(books: Bookkeeping, event: AwardEvent): void {
+  const deed = books.readDeed(event);
   const award: Award = { id: idAt(event.at), event };
   const wallet = walletOf(books, event.memberKey);
   wallet.available += event.points;
   wallet.earnedTotal += event.points;
-  books.awards.push(award);
+  if (deed === null) books.awards.push(award);
+  else books.deeds.set(event.awardKey, deed);
   books.transfers.push({
     kind: 'AWARD',
     at: event.at,
@@ -135,7 +149,8 @@ function enterAward(books: Bookkeeping, event: AwardEvent): void {
     points: event.points,
     fromBalanceAfter: null,
     toBalanceAfter: wallet.available,
-    awardId: award.id,
+    awardId: deed === null ? award.id : null,
+    deedId: deed?.id ?? null,
     voucherId: null,
   });
 }
@@ -168,6 +183,7 @@ function enterRedemption(books: Bookkeeping, { at, memberKey, offerKey, voucherK
     fromBalanceAfter: wallet.available,
     toBalanceAfter: isHold ? wallet.held : null,
     awardId: null,
+    deedId: null,
     voucherId: voucher.id,
   });
 }
@@ -203,6 +219,7 @@ function endVoucher(
     fromBalanceAfter: isHold ? wallet.held : null,
     toBalanceAfter: wallet.available,
     awardId: null,
+    deedId: null,
     voucherId: voucher.id,
   });
 }

@@ -1,11 +1,14 @@
 import pg from 'pg';
 import { EnvironmentError, readEnvironment } from '../../server/src/env.ts';
 import { keepBooks } from './books.ts';
+import { DeedBook, readRules, type SeedDeed } from './deed-book.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { readLedgerAccounts } from './ledger-accounts.ts';
+import { waitingDeeds } from './nong-sarai/deed-indicators.ts';
 import { history } from './nong-sarai/history.ts';
 import { network } from './nong-sarai/network.ts';
-import { demoCoordinatorKey } from './nong-sarai/people.ts';
+import { coordinatorKeys, demoCoordinatorKey, demoMemberKey, people } from './nong-sarai/people.ts';
+import { HOUR_MS } from './nong-sarai/village-time.ts';
 import { noticesOf } from './notices.ts';
 import { SeedError } from './seed-error.ts';
 import { verifyBooks } from './verify-books.ts';
@@ -73,7 +76,7 @@ async function writeUnlessThere(client: pg.Client, report: (line: string) => voi
   const eventCount = await writeSixMonths(client, directory);
   // Until PostgreSQL gets round to it by itself, it would plan for tables of a few rows.
   await client.query(
-    'ANALYZE users, membership, virtue, catalogue_version, deed_category, deed, indicator, merchant, offer, offer_stock, ledger_account, award, voucher, voucher_use, transfer, notice',
+    'ANALYZE users, membership, virtue, catalogue_version, deed_category, deed, indicator, merchant, offer, offer_stock, ledger_account, award, deed_record, deed_cap, deed_decision, voucher, voucher_use, transfer, notice',
   );
   await verifyBooks(client, directory.networkId, directory.now);
   report(`The demo network ${network.slug} is written, with ${eventCount} events of its last six months`);
@@ -102,10 +105,31 @@ export async function writeVillage(client: pg.Client, now: Date): Promise<Direct
 /** What people earned and redeemed until now, and what they were told; answers with the number of events. */
 async function writeSixMonths(client: pg.Client, directory: Directory): Promise<number> {
   const events = history(directory.now, historySeed);
-  const books = keepBooks(events, directory, await readLedgerAccounts(client, directory.networkId));
-  await writeHistory(client, directory, books);
+  const deedBook = new DeedBook(await readRules(client, directory.networkId));
+  const accounts = await readLedgerAccounts(client, directory.networkId);
+  const books = keepBooks(events, directory, accounts, (event) => deedBook.credited(event));
+  await writeHistory(client, directory, books, waitingIn(deedBook, directory.now));
   await writeNotices(client, directory, noticesOf(events, books, directory));
   return events.length;
+}
+
+/** A few deeds of the last two days that somebody still has to look at. */
+function waitingIn(deedBook: DeedBook, now: Date): readonly SeedDeed[] {
+  const doers = people.filter(({ key, roles }) => roles.includes('MEMBER') && !coordinatorKeys.includes(key));
+  return waitingDeeds.flatMap(({ hoursAgo, indicator, note, question }, index) => {
+    const claimedAt = new Date(now.getTime() - hoursAgo * HOUR_MS);
+    const doer = index === 0 ? demoMemberKey : doers[index * 3]?.key;
+    const asked = {
+      text: question ?? '',
+      byKey: demoCoordinatorKey,
+      at: new Date(claimedAt.getTime() + HOUR_MS),
+    };
+    if (doer === undefined) return [];
+    const deed = deedBook.waiting(indicator, {
+      ...{ memberKey: doer, claimedAt, note, question: question === null ? null : asked },
+    });
+    return deed === null ? [] : [deed];
+  });
 }
 
 /** `node --import @oxc-node/core/register prisma/seed/main.ts`, with DATABASE_URL. */

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../../server/src/platform/generated/enums.ts';
 import type { Books, Voucher } from './books.ts';
+import type { SeedDeed } from './deed-book.ts';
 import type { Directory } from './directory.ts';
 import { merchantOf, merchants } from './nong-sarai/merchants.ts';
 import { offers } from './nong-sarai/offers.ts';
@@ -77,7 +78,9 @@ function opened(inbox: readonly Omit<Notice, 'readAt'>[], now: Date, random: Ran
 function newsOfPoints(events: readonly HistoryEvent[], books: Books): readonly News[] {
   return events.flatMap((event): News[] => {
     switch (event.type) {
-      case 'award':
+      case 'award': {
+        const deed = books.deeds.get(event.awardKey);
+        if (deed !== undefined) return [newsOfDeed(deed, event.at)];
         return [
           {
             at: event.at,
@@ -90,6 +93,7 @@ function newsOfPoints(events: readonly HistoryEvent[], books: Books): readonly N
             },
           },
         ];
+      }
       case 'use':
         return newsOfVoucher(books, event.voucherKey, event.at, 'VOUCHER_USED');
       case 'expire':
@@ -103,6 +107,11 @@ function newsOfPoints(events: readonly HistoryEvent[], books: Books): readonly N
         return event satisfies never;
     }
   });
+}
+
+function newsOfDeed({ id, rule, memberKey }: SeedDeed, at: Date): News {
+  const parameters = { deedId: id, points: String(rule.points), deedTh: rule.nameTh, deedEn: rule.nameEn };
+  return { at, toKeys: [memberKey], kind: 'DEED_CREDITED', parameters };
 }
 
 function newsOfVoucher(books: Books, voucherKey: string, at: Date, kind: NoticeKind): News[] {

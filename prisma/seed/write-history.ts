@@ -1,12 +1,20 @@
 import type pg from 'pg';
 import type { Award, Books, Transfer, Voucher } from './books.ts';
+import type { SeedDeed } from './deed-book.ts';
 import type { Directory } from './directory.ts';
 import { insertRows } from './insert-rows.ts';
+import { writeDeeds } from './write-deeds.ts';
 
-/** Writes the books: awards, vouchers, uses and transfers with their true times, then wallets and shelves. */
-export async function writeHistory(client: pg.Client, directory: Directory, books: Books): Promise<void> {
+/** Writes the books: awards, deeds (those that wait, too), vouchers, uses and transfers with their true times, then wallets and shelves. */
+export async function writeHistory(
+  client: pg.Client,
+  directory: Directory,
+  books: Books,
+  waiting: readonly SeedDeed[],
+): Promise<void> {
   const vouchers = [...books.vouchers.values()];
   await writeAwards(client, directory, books.awards);
+  await writeDeeds(client, directory, [...books.deeds.values(), ...waiting]);
   await writeVouchers(client, directory, vouchers);
   await writeVoucherUses(client, directory, vouchers);
   await writeTransfers(client, directory, books.transfers);
@@ -158,6 +166,7 @@ async function writeTransfers(
       from_balance_after: 'bigint',
       to_balance_after: 'bigint',
       award_id: 'uuid',
+      deed_id: 'uuid',
       voucher_id: 'uuid',
       created_at: 'timestamptz',
     },
@@ -170,6 +179,7 @@ async function writeTransfers(
       from_balance_after: transfer.fromBalanceAfter,
       to_balance_after: transfer.toBalanceAfter,
       award_id: transfer.awardId,
+      deed_id: transfer.deedId,
       voucher_id: transfer.voucherId,
       created_at: transfer.at,
     })),

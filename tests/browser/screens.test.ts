@@ -22,6 +22,7 @@ let shop: Shop;
 let member: MemberPerson;
 let offerId: string;
 let voucherId: string;
+let deedId: string;
 let appliedId: string;
 let submittedId: string;
 let goalId: string;
@@ -45,6 +46,7 @@ beforeAll(async () => {
     PRIVATE: { privacy: 'SENSITIVE' },
   });
   await deedsThatWait(rules);
+  deedId = (await deedOf(member, rules.SWEPT, { note: 'กวาดตั้งแต่เช้า' })).id;
   submittedId = (await shop.offer({ title: 'ไข่เจียวหมูสับ', state: 'SUBMITTED' })).id;
   const goal = await openedGoal(network);
   await pledge(member, goal, 10);
@@ -119,6 +121,12 @@ const screens: readonly Screens[] = [
     ids: () => ({ offerId, merchantId: shop.id }),
   },
   {
+    area: 'a member, among their good deeds',
+    patterns: ['/deeds', '/deeds/new', '/deeds/:deedId'],
+    as: () => member,
+    ids: () => ({ deedId }),
+  },
+  {
     area: 'a member, among what is theirs',
     patterns: [
       '/vouchers/:voucherId',
@@ -187,6 +195,8 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/merchants/:merchantId',
       '/coordinator/:slug/offers/:offerId',
       '/coordinator/:slug/award',
+      '/coordinator/:slug/record',
+      '/coordinator/:slug/codes',
       '/coordinator/:slug/goals',
       '/coordinator/:slug/loans',
       '/coordinator/:slug/awards',

@@ -95,6 +95,8 @@ function Recording({ slug }: { slug: string }) {
 export default function NewDeedRoute() {
   const { t } = useLingui();
   const { membership } = useMembership();
+  // Who records without a signal can then look at what waits.
+  useEffect(() => void import('./route.tsx'), []);
   return (
     <Page title={t`Record a good deed`} back={{ to: '/deeds', label: t`My good deeds` }} width="narrow">
       {membership?.member ? (
