@@ -4,7 +4,7 @@ import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
 import { deedOf } from '../testkit/deed.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { walletOf } from '../testkit/redeem.ts';
-import { liveTogether } from '../testkit/verify.ts';
+import { askMore, liveTogether } from '../testkit/verify.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { type Person, World } from '../testkit/world.ts';
 
@@ -115,6 +115,24 @@ async function clear(): Promise<void> {
 }
 
 describe('a member', () => {
+  test('answers what was asked about a deed, from the notice: 3 actions', async () => {
+    const member = await network.member();
+    const deed = await deedOf(member, rules.SWEPT);
+    const verifier = await network.person('VERIFIER');
+    await askMore(verifier, deed, 'Where was it?');
+    const visit = await Visit.start(world.server.url, { as: member });
+    await visit.open('/notices');
+    visit.startCounting();
+    await visit.tap(visit.page.getByRole('link', { name: /Where was it/ }).first());
+    await visit.fill(visit.page.getByLabel('Your answer'), 'In front of the hall');
+    await visit.tap(visit.page.getByRole('button', { name: 'Send the answer' }));
+    await waitUntil('the answer', async () => (await stateOf(member, deed)) === 'CLAIMED', browserLimitMs);
+    await visit.page.getByText('In front of the hall').first().waitFor();
+    expect(visit.actions).toBe(3);
+    await visit.end();
+    await clear();
+  });
+
   test('leaves a household: 1 tap', async () => {
     const [member, other] = [await network.member({ name: 'Chaem' }), await network.member({ name: 'Chum' })];
     await liveTogether(network, member, other);

@@ -9,6 +9,7 @@ import { Notice } from '../../design/components/Notice.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
+import { DeedStory } from '../deed-story/DeedStory.tsx';
 import { DeedStateBadge } from './DeedStateBadge.tsx';
 import { DeedSteps } from './DeedSteps.tsx';
 import { noonOf } from './day-words.ts';
@@ -67,7 +68,7 @@ function DeedView({ deed }: { deed: ShownDeed }) {
           )}
         </Notice>
       )}
-      {/* What is asked, and the answer to it, have their place here. */}
+      <DeedStory deed={deed} />
       <Card title={t`What happened`}>
         <DeedSteps deed={deed} />
       </Card>
