@@ -13,6 +13,7 @@ import { noticesOf } from './notices.ts';
 import { SeedError } from './seed-error.ts';
 import { verifyBooks } from './verify-books.ts';
 import { writeCatalogue } from './write-catalogue.ts';
+import { writeEvents } from './write-events.ts';
 import { writeHistory } from './write-history.ts';
 import { writeMerchants } from './write-merchants.ts';
 import { writeNetwork } from './write-network.ts';
@@ -99,6 +100,7 @@ export async function writeVillage(client: pg.Client, now: Date): Promise<Direct
   await writeCatalogue(client, directory, demoCoordinatorKey);
   await writeMerchants(client, directory);
   await writeOffers(client, directory);
+  await writeEvents(client, directory, [demoCoordinatorKey, 'thawon']);
   return directory;
 }
 

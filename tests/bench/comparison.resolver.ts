@@ -1,6 +1,9 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { type GraphqlContext, signedIn } from '../../server/src/graphql/context.ts';
 import { fromGlobalId } from '../../server/src/graphql/global-id.ts';
+import { checkInBatch } from '../../server/src/modules/events/check-in-store.ts';
+import { isGenuine, readToken } from '../../server/src/modules/events/check-in-token.ts';
+import type { EventLookups } from '../../server/src/modules/events/event-lookups.ts';
 import type { RedemptionLookups } from '../../server/src/modules/redemptions/redemption-lookups.ts';
 import { drawVoucherCode } from '../../server/src/modules/redemptions/voucher-code.ts';
 import { redeemBatch } from '../../server/src/modules/redemptions/voucher-store.ts';
@@ -25,7 +28,11 @@ class Comparison {
 @Resolver()
 export class ComparisonResolver {
   constructor(
-    private readonly deps: { readonly database: Database; readonly redemptionLookups: RedemptionLookups },
+    private readonly deps: {
+      readonly database: Database;
+      readonly redemptionLookups: RedemptionLookups;
+      readonly eventLookups: EventLookups;
+    },
   ) {}
 
   @Mutation(() => Comparison, { description: 'Reads who asks, and answers.' })
@@ -74,6 +81,32 @@ export class ComparisonResolver {
     ]);
     if (answer?.status !== 'REDEEMED') throw new Error(answer?.status ?? 'no answer');
     return new Comparison(answer.voucher?.id ?? '');
+  }
+
+  @Mutation(() => Comparison, {
+    description: 'check_in with one request, on whatever connection of the pool is free.',
+  })
+  async checkInOneByOne(
+    @Arg('token', () => String, { description: 'The code.' }) token: string,
+    @Arg('nonce', () => String, { description: 'The key.' }) nonce: string,
+    @Ctx() context: GraphqlContext,
+  ): Promise<Comparison> {
+    const { userId } = signedIn(context);
+    const { database, eventLookups } = this.deps;
+    const claim = readToken(token);
+    const key = claim === null ? null : await eventLookups.keyOf(claim.eventId);
+    if (claim === null || key === null || !isGenuine(key.secret, token)) throw new Error('no code');
+    const { networkId } = key;
+    const memberId = await eventLookups.memberIdOf(networkId, userId);
+    if (memberId === null) throw new Error('no member');
+    const [answer] = await checkInBatch(database, [
+      {
+        ...{ networkId, eventId: claim.eventId, memberId, recordedBy: memberId, way: 'CODE', nonce },
+        ...{ timeStep: claim.step, checkInId: newId(), deedId: newId() },
+      },
+    ]);
+    if (answer?.status !== 'CHECKED_IN') throw new Error(answer?.status ?? 'no answer');
+    return new Comparison(answer.visit?.id ?? '');
   }
 
   #redeem(userId: string, offerId: string, idempotencyKey: string): Promise<string> {

@@ -10,6 +10,15 @@ export const nothingDocument = comparison('doNothing');
 export const transactionDocument = comparison('redeemByTransaction');
 export const oneByOneDocument = comparison('redeemOneByOne');
 
+/** The code of an event stands in the offer's place: what the generator writes into a request is the same. */
+export const checkInDocument = `mutation ($offerId: String!, $idempotencyKey: String!) {
+  checkIn(input: { token: $offerId, nonce: $idempotencyKey }) {
+    __typename ... on CheckInSuccess { replayed message wallet { available } checkIn { points event { title } } }
+    ... on UserError { code } } }`;
+
+export const checkInOneByOneDocument = `mutation ($offerId: String!, $idempotencyKey: String!) {
+  checkInOneByOne(token: $offerId, nonce: $idempotencyKey) { __typename id } }`;
+
 /** Twenty offers as the catalogue shows them to a member. */
 export const catalogueDocument = `query ($slug: String!) {
   network(slug: $slug) { offers(first: 20) {

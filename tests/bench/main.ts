@@ -5,6 +5,7 @@ import { runScript } from '../../scripts/lib/run-script.ts';
 import { benchBatch } from './batch.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
 import { startBenchServices } from './bench-services.ts';
+import { benchCheckIn } from './check-in.ts';
 import { figureTable, markdownTable, plainTable, type Table } from './figure.ts';
 import { benchGrow } from './grow.ts';
 import { benchLatency } from './latency.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> 
   serve: benchServe,
   latency: benchLatency,
   'redis-away': benchRedisAway,
+  'check-in': benchCheckIn,
   batch: benchBatch,
   pages: benchPages,
   grow: benchGrow,

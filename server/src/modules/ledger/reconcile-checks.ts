@@ -260,6 +260,30 @@ const stock: ReconcileCheck = {
       OR stock.stock_left IS DISTINCT FROM stock.stock_total - stock.sold OR stock.stock_left < 0`,
 };
 
+const events: ReconcileCheck = {
+  code: 'EVENTS',
+  promise: 'What an event has given is what its visits were credited, each once, never more than its budget',
+  examined: 'SELECT count(*) FROM event',
+  differences: `
+    SELECT 'event ' || event.id AS subject,
+      format('%s visits, %s points of %s', coalesce(came.visits, 0), coalesce(came.points, 0), event.budget_points) AS expected,
+      format('%s visits, %s points of %s', budget.visits, budget.given, budget.total) AS found
+    FROM event
+    LEFT JOIN event_budget budget ON budget.event_id = event.id
+    LEFT JOIN (
+      SELECT event_id, count(*) AS visits, sum(points) AS points FROM event_check_in GROUP BY event_id
+    ) AS came ON came.event_id = event.id
+    WHERE (budget.visits, budget.given, budget.total)
+        IS DISTINCT FROM (coalesce(came.visits, 0), coalesce(came.points, 0), event.budget_points)
+      OR budget.given > budget.total
+    UNION ALL
+    SELECT 'visit ' || visit.id, visit.points || ' points of its event', coalesce(record.points || ' points', 'no deed')
+    FROM event_check_in visit
+    LEFT JOIN deed_record record ON record.id = visit.deed_id AND record.event_id = visit.event_id
+      AND record.member_id = visit.member_id AND record.source = 'EVENT' AND record.credited_at IS NOT NULL
+    WHERE visit.points <> coalesce(record.points, 0)`,
+};
+
 /** All the promises, in the order in which a bookkeeper would look. */
 export const reconcileChecks: readonly ReconcileCheck[] = [
   accounts,
@@ -273,6 +297,7 @@ export const reconcileChecks: readonly ReconcileCheck[] = [
   awards,
   deeds,
   caps,
+  events,
   ...giftChecks,
   pledges,
   goals,
