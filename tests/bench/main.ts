@@ -7,6 +7,7 @@ import type { Bench, BenchOptions, BenchResult } from './bench.ts';
 import { startBenchServices } from './bench-services.ts';
 import { figureTable, markdownTable, plainTable, type Table } from './figure.ts';
 import { benchGrow } from './grow.ts';
+import { benchImport } from './import.ts';
 import { benchLatency } from './latency.ts';
 import { LoadGenerator } from './load/load-generator.ts';
 import { benchPages } from './pages.ts';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> 
   'redis-away': benchRedisAway,
   batch: benchBatch,
   pages: benchPages,
+  import: benchImport,
   grow: benchGrow,
   soak: benchSoak,
 };
