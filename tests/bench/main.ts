@@ -8,6 +8,7 @@ import { startBenchServices } from './bench-services.ts';
 import { benchCheckIn } from './check-in.ts';
 import { figureTable, markdownTable, plainTable, type Table } from './figure.ts';
 import { benchGrow } from './grow.ts';
+import { benchImport } from './import.ts';
 import { benchLatency } from './latency.ts';
 import { LoadGenerator } from './load/load-generator.ts';
 import { benchPages } from './pages.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> 
   'check-in': benchCheckIn,
   batch: benchBatch,
   pages: benchPages,
+  import: benchImport,
   grow: benchGrow,
   soak: benchSoak,
 };

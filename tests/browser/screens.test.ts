@@ -7,6 +7,7 @@ import { sealNow } from '../testkit/chain.ts';
 import { deedOf } from '../testkit/deed.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { openedGoal, pledge } from '../testkit/goal.ts';
+import { checked } from '../testkit/imports.ts';
 import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
@@ -25,6 +26,7 @@ let voucherId: string;
 let deedId: string;
 let appliedId: string;
 let submittedId: string;
+let importId: string;
 let goalId: string;
 let statement: { readonly id: string; readonly code: string };
 let entryId: string;
@@ -48,6 +50,7 @@ beforeAll(async () => {
   await deedsThatWait(rules);
   deedId = (await deedOf(member, rules.SWEPT, { note: 'กวาดตั้งแต่เช้า' })).id;
   submittedId = (await shop.offer({ title: 'ไข่เจียวหมูสับ', state: 'SUBMITTED' })).id;
+  importId = await checkedImportOf(network);
   const goal = await openedGoal(network);
   await pledge(member, goal, 10);
   goalId = goal.id;
@@ -65,6 +68,16 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.stop());
+
+/** A file with a line of each kind, checked. */
+async function checkedImportOf({ id, coordinator }: Network): Promise<string> {
+  const rows = [
+    ['ชื่อ', 'เลขสมาชิก', 'โทรศัพท์'],
+    ['ยายแก้ว', '', '0812345678'],
+    ['', '12', ''],
+  ];
+  return (await checked(coordinator.client, { id }, rows, { kind: 'MEMBERS' })).id;
+}
 
 /** For the verifier's queue and the awards: a deed with a question answered, a private one, a proposal, an award. */
 async function deedsThatWait(rules: Record<'SWEPT' | 'PRIVATE', Indicator>): Promise<void> {
@@ -202,10 +215,12 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/awards',
       '/verify/:slug',
       '/coordinator/:slug/check',
+      '/coordinator/:slug/imports',
+      '/coordinator/:slug/imports/:importId',
       '/coordinator/:slug/members',
     ],
     as: () => network.coordinator,
-    ids: () => ({ slug: network.slug, merchantId: appliedId, offerId: submittedId }),
+    ids: () => ({ importId, slug: network.slug, merchantId: appliedId, offerId: submittedId }),
   },
 ];
 

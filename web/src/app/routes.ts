@@ -361,6 +361,20 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/verify/route.tsx'),
   },
   {
+    path: '/coordinator/:slug/imports',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/imports/route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/imports/:importId',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/imports/import-route.tsx'),
+  },
+  {
     path: '/coordinator/:slug/members',
     area: 'coordinator',
     session: 'required',

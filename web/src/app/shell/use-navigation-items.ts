@@ -8,6 +8,7 @@ import {
   CircleUser,
   ClipboardList,
   FileCheck,
+  FileUp,
   Gift,
   HandCoins,
   HandHeart,
@@ -182,6 +183,13 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/check',
       label: msg({ message: 'Check paper', context: 'navigation' }),
       icon: FileCheck,
+      isDesktopOnly: true,
+    },
+    {
+      pattern: '/coordinator/:slug/imports',
+      label: msg({ message: 'Import', context: 'navigation' }),
+      icon: FileUp,
+      isForCoordinators: true,
       isDesktopOnly: true,
     },
     {
