@@ -10,6 +10,7 @@ import { benchGrow } from './grow.ts';
 import { benchLatency } from './latency.ts';
 import { LoadGenerator } from './load/load-generator.ts';
 import { benchPages } from './pages.ts';
+import { benchPassbook } from './passbook.ts';
 import { benchRedeem } from './redeem.ts';
 import { benchRedisAway } from './redis-away.ts';
 import { benchServe } from './serve.ts';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> 
   'redis-away': benchRedisAway,
   batch: benchBatch,
   pages: benchPages,
+  passbook: benchPassbook,
   grow: benchGrow,
   soak: benchSoak,
 };
