@@ -12,6 +12,7 @@ import { benchImport } from './import.ts';
 import { benchLatency } from './latency.ts';
 import { LoadGenerator } from './load/load-generator.ts';
 import { benchPages } from './pages.ts';
+import { benchPassbook } from './passbook.ts';
 import { benchRedeem } from './redeem.ts';
 import { benchRedisAway } from './redis-away.ts';
 import { benchServe } from './serve.ts';
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> 
   batch: benchBatch,
   pages: benchPages,
   import: benchImport,
+  passbook: benchPassbook,
   grow: benchGrow,
   soak: benchSoak,
 };
