@@ -178,6 +178,8 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/events',
       label: msg({ message: 'Events', context: 'navigation' }),
       icon: CalendarDays,
+    },
+    {
       pattern: '/coordinator/:slug/catalogue',
       label: msg({ message: 'Good deeds that count', context: 'navigation' }),
       icon: BookHeart,
