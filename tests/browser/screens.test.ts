@@ -5,6 +5,8 @@ import { Visit } from '../testkit/browser.ts';
 import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
 import { sealNow } from '../testkit/chain.ts';
 import { deedOf } from '../testkit/deed.ts';
+import { adoptCatalogue } from '../testkit/catalogue.ts';
+import { beginDraft } from '../testkit/draft.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { openedGoal, pledge } from '../testkit/goal.ts';
 import { checked } from '../testkit/imports.ts';
@@ -63,6 +65,10 @@ beforeAll(async () => {
   entryId = await newestEntryOf(member);
   await sealNow(world.database);
   await runJob(world, 'check_books');
+  const { SWEEP } = await adoptCatalogue(network, { SWEEP: { points: 20, nameTh: 'กวาดลานวัด' } });
+  event = await makeEvent(network, { indicator: SWEEP, title: 'กวาดลานวัดวันพระ' });
+  paperEvent = await makeEvent(network, { indicator: SWEEP, codeMode: 'PRINTED' });
+  await beginDraft(network, { from: 'DEFAULT' });
   token = await shownToken(network.coordinator, event);
   await checkIn(member, token);
 });
@@ -157,6 +163,12 @@ const screens: readonly Screens[] = [
     ids: () => ({ voucherId, goalId, slug: network.slug }),
   },
   {
+    area: 'what counts as a good deed, for everybody',
+    patterns: ['/n/:slug/catalogue'],
+    as: () => undefined,
+    ids: () => ({ slug: network.slug }),
+  },
+  {
     area: 'events, for everybody',
     patterns: ['/events', '/events/:eventId'],
     as: () => undefined,
@@ -218,6 +230,8 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/imports',
       '/coordinator/:slug/imports/:importId',
       '/coordinator/:slug/members',
+      '/coordinator/:slug/catalogue',
+      '/coordinator/:slug/catalogue/studio',
     ],
     as: () => network.coordinator,
     ids: () => ({ importId, slug: network.slug, merchantId: appliedId, offerId: submittedId }),

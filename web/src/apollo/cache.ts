@@ -50,6 +50,17 @@ const handWritten: TypePolicies = {
       verificationTimes: { merge: true },
     },
   },
+  // What has no id of its own comes whole, with its version.
+  CatalogueVersion: {
+    fields: {
+      indicators: relayStylePagination(['search', 'category']),
+      categories: { merge: false },
+      replay: { merge: false },
+    },
+  },
+  DeedCategory: { fields: { deeds: { merge: false } } },
+  CatalogueDeed: { fields: { indicators: { merge: false }, category: { merge: true } } },
+  Indicator: { fields: { deed: { merge: true }, virtues: { merge: false } } },
   Member: {
     fields: {
       passbook: relayStylePagination(['filter']),

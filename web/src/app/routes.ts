@@ -125,6 +125,7 @@ export const routes: readonly AppRoute[] = [
   },
   { path: '/c/:token', area: 'member', load: () => import('../features/check-in/route.tsx') },
   { path: '/n/:slug', area: 'member', load: () => import('../features/networks/network-route.tsx') },
+  { path: '/n/:slug/catalogue', area: 'member', load: () => import('../features/catalogue/route.tsx') },
   {
     path: '/n/:slug/ledger',
     area: 'member',
@@ -254,6 +255,20 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: 'work',
     load: () => import('../features/coordinator/route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/catalogue',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/catalogue-editor/route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/catalogue/studio',
+    area: 'coordinator',
+    session: 'required',
+    words: 'work',
+    load: () => import('../features/catalogue-editor/studio-route.tsx'),
   },
   {
     path: '/coordinator/:slug/merchants',

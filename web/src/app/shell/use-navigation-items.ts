@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import {
   BadgeCheck,
   Bell,
+  BookHeart,
   BookOpen,
   CalendarDays,
   CircleUser,
@@ -178,6 +179,12 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/events',
       label: msg({ message: 'Events', context: 'navigation' }),
       icon: CalendarDays,
+    },
+    {
+      pattern: '/coordinator/:slug/catalogue',
+      label: msg({ message: 'Good deeds that count', context: 'navigation' }),
+      icon: BookHeart,
+      isDesktopOnly: true,
     },
     {
       pattern: '/coordinator/:slug/check',

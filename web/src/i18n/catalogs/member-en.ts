@@ -4,7 +4,7 @@ import { messages as shared } from '../locales/en.po';
 const features = import.meta.glob<Messages>(
   [
     '../../features/*/locales/en.po',
-    '!../../features/{merchant-application,counter,shop-console,coordinator,imports,deed-desk,event-desk,verify}/locales/en.po',
+    '!../../features/{merchant-application,catalogue-editor,counter,shop-console,coordinator,imports,deed-desk,event-desk,verify}/locales/en.po',
   ],
   { eager: true, import: 'messages' },
 );

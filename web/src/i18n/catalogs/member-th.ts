@@ -4,7 +4,7 @@ import { messages as shared } from '../locales/th.po';
 const features = import.meta.glob<Messages>(
   [
     '../../features/*/locales/th.po',
-    '!../../features/{merchant-application,counter,shop-console,coordinator,imports,deed-desk,event-desk,verify}/locales/th.po',
+    '!../../features/{merchant-application,catalogue-editor,counter,shop-console,coordinator,imports,deed-desk,event-desk,verify}/locales/th.po',
   ],
   { eager: true, import: 'messages' },
 );
