@@ -5,16 +5,17 @@ import { Visit } from '../testkit/browser.ts';
 import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
 import { sealNow } from '../testkit/chain.ts';
 import { deedOf } from '../testkit/deed.ts';
-import { adoptCatalogue } from '../testkit/catalogue.ts';
 import { beginDraft } from '../testkit/draft.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { openedGoal, pledge } from '../testkit/goal.ts';
 import { checked } from '../testkit/imports.ts';
+import { letterAbout } from '../testkit/letters.ts';
 import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { newestEntryOf, statementOf } from '../testkit/statement.ts';
+import { fund, noteOf } from '../testkit/thanks.ts';
 import { runJob } from '../testkit/time-travel.ts';
 import { answer, askMore, liveTogether } from '../testkit/verify.ts';
 import { type Person, World } from '../testkit/world.ts';
@@ -35,6 +36,7 @@ let entryId: string;
 let event: MadeEvent;
 let paperEvent: MadeEvent;
 let token: string;
+let letter: { readonly id: string; readonly code: string };
 
 beforeAll(async () => {
   world = await World.start();
@@ -65,9 +67,13 @@ beforeAll(async () => {
   entryId = await newestEntryOf(member);
   await sealNow(world.database);
   await runJob(world, 'check_books');
-  const { SWEEP } = await adoptCatalogue(network, { SWEEP: { points: 20, nameTh: 'กวาดลานวัด' } });
-  event = await makeEvent(network, { indicator: SWEEP, title: 'กวาดลานวัดวันพระ' });
-  paperEvent = await makeEvent(network, { indicator: SWEEP, codeMode: 'PRINTED' });
+  letter = await letterAbout(network, member, rules.SWEEP);
+  await fund(network.coordinator, network, 200);
+  await fund(network.coordinator, network, 5_000);
+  const giver = await network.member();
+  await noteOf(giver, network, member, { points: 5 });
+  const { id: kept } = await noteOf(giver, network, member, { message: 'ขอบคุณที่ดูแลหมู่บ้านของเรา' });
+  await mutate(member, 'keepThanks', { thanksId: kept, isOpen: true });
   await beginDraft(network, { from: 'DEFAULT' });
   token = await shownToken(network.coordinator, event);
   await checkIn(member, token);
@@ -169,6 +175,12 @@ const screens: readonly Screens[] = [
     ids: () => ({ slug: network.slug }),
   },
   {
+    area: 'a member, who thanks and shows letters',
+    patterns: ['/thanks', '/thanks/new', '/letters', '/letters/:letterId', '/letter', '/letter/:code'],
+    as: () => member,
+    ids: () => ({ letterId: letter.id, code: letter.code }),
+  },
+  {
     area: 'events, for everybody',
     patterns: ['/events', '/events/:eventId'],
     as: () => undefined,
@@ -227,6 +239,7 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/awards',
       '/verify/:slug',
       '/coordinator/:slug/check',
+      '/coordinator/:slug/fund',
       '/coordinator/:slug/imports',
       '/coordinator/:slug/imports/:importId',
       '/coordinator/:slug/members',
