@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
 import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
 import { deedOf } from '../testkit/deed.ts';
+import { checkIn, makeEvent, shownToken } from '../testkit/events.ts';
 import { wrongFields } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { noticeKindsOf, noticesOf } from '../testkit/notices.ts';
@@ -229,13 +230,9 @@ describe('the queue', () => {
 
   test('hints that the member took part in something else that day', async () => {
     const { rules, member, verifiers, network } = await village();
-    const deed = await deedOf(member, rules.SWEPT);
-    await world.pool.query(
-      `SELECT FROM claim_deeds($1, jsonb_build_array(jsonb_build_object('deed_id', gen_random_uuid(), 'member_id', $2::uuid,
-        'indicator_id', $3::uuid, 'done_on', $4::date, 'source', 'EVENT', 'recorded_by', $2::uuid, 'idempotency_key', 'check-in-1',
-        'event_id', gen_random_uuid())))`,
-      [network.uuid, TypeID.fromString(member.memberId).toUUID(), rules.ONCE.uuid, deed.doneOn],
-    );
+    await deedOf(member, rules.SWEPT);
+    const event = await makeEvent(network, { indicator: rules.ONCE });
+    await checkIn(member, await shownToken(network.coordinator, event));
     const [first] = await queueOf(verifiers[0], network);
     expect(first?.hints).toEqual(['SAME_DAY_ELSEWHERE']);
   });

@@ -309,7 +309,10 @@ BEGIN
   SELECT decided.ordinal, decided.outcome,
     CASE decided.outcome WHEN 'CLAIMED' THEN decided.deed_id WHEN 'REPLAYED' THEN decided.prior_id END,
     decided.points,
-    greatest(0, decided.cap_count - decided.used - CASE WHEN decided.outcome = 'CLAIMED' THEN decided.place ELSE 0 END)::integer
+    CASE decided.outcome
+      WHEN 'CAP_REACHED' THEN 0
+      WHEN 'CLAIMED' THEN greatest(0, decided.cap_count - decided.used - decided.place)
+      ELSE greatest(0, decided.cap_count - decided.used) END::integer
   FROM decided ORDER BY decided.ordinal;
 END $$;
 

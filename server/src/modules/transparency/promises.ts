@@ -25,6 +25,22 @@ const promises: Readonly<Record<string, LocalizedText>> = {
     en: 'Every deed that counts is credited whole, and once',
   },
   CAPS: { th: 'ไม่มีใครได้แต้มเกินเพดานของรอบ', en: 'Nobody has more deeds than a period allows' },
+  EVENTS: {
+    th: 'แต้มที่งานแจกไป ไม่เกินงบของงาน',
+    en: 'No event has given more than its budget',
+  },
+  GIFTS: {
+    th: 'พลังบวกทุกครั้งมาจากกองทุนชุมชน ครบและครั้งเดียว',
+    en: 'Every gift came out of the fund, whole, and once',
+  },
+  FUNDINGS: { th: 'แต้มที่เติมกองทุน มีคนรับรองและเข้าครบ', en: 'Every funding was agreed to, and is in the fund' },
+  ALLOWANCES: { th: 'ไม่มีใครส่งพลังบวกเกินที่ให้ไว้ต่อเดือน', en: 'Nobody has given away more than a month allows' },
+  PLEDGES: { th: 'แต้มที่ร่วมสมทบ กันไว้ครั้งเดียวและจบครั้งเดียว', en: 'Every pledge is set aside once, and ends once' },
+  GOALS: {
+    th: 'เป้าหมายครบคือครบจริง ไม่ครบคือคืนทุกคน',
+    en: 'A goal is reached whole, or everybody has theirs back',
+  },
+  HOLDS: { th: 'แต้มที่กันไว้ตอนยืมของ ได้คืนทุกแต้ม', en: 'Points set aside for a loan come back, every one' },
   VOUCHERS: { th: 'ทุกคูปองมีรายการแต้มของมัน', en: 'Every voucher has its points' },
   USES: { th: 'คูปองที่ใช้แล้ว ใช้ที่ร้านนั้นจริงครั้งเดียว', en: 'Every used voucher was used once, at its shop' },
   STOCK: { th: 'ของที่แลกไปไม่เกินของที่มี', en: 'No more was redeemed than there was' },
