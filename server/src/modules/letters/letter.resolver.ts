@@ -50,6 +50,24 @@ export class RecognitionLetterResolver {
     const code = this.deps.letterCodes.codeOf(letter.row.id);
     return hashOfCode(code).equals(letter.row.codeHash) ? code : null;
   }
+
+  @FieldResolver(() => String, { description: 'The community whose deeds these were: its heading.' })
+  networkName(
+    @Root() letter: RecognitionLetter,
+    @Ctx() context: GraphqlContext,
+    @Arg('language', () => Language, { nullable: true, description: "The caller's own when left out." })
+    language: Language | null,
+  ): Promise<string> {
+    return networkNameOf(letter.row, context, language);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'As whoever checks it reads it; null unless the member wanted it told.',
+  })
+  holderName(@Root() letter: RecognitionLetter, @Ctx() context: GraphqlContext): Promise<string | null> {
+    return holderNameOf(letter.row, context);
+  }
 }
 
 @Resolver(() => RecognitionLetterCheck)
@@ -82,29 +100,41 @@ export class RecognitionLetterCheckResolver {
   }
 
   @FieldResolver(() => String, { description: 'The community whose deeds these were.' })
-  async networkName(
+  networkName(
     @Root() letter: RecognitionLetterCheck,
     @Ctx() context: GraphqlContext,
     @Arg('language', () => Language, { nullable: true, description: "The caller's own when left out." })
     language: Language | null,
   ): Promise<string> {
-    const network = await context.loaders.load(loadNetworksById, letter.row.networkId);
-    if (network === null) throw new Error('a letter without a network');
-    return inLanguage(language ?? context.language, network.nameTh, network.nameEn);
+    return networkNameOf(letter.row, context, language);
   }
 
   @FieldResolver(() => String, {
     nullable: true,
     description: 'Null unless the member wanted it told: then the holder shows their member card.',
   })
-  async holderName(
-    @Root() letter: RecognitionLetterCheck,
-    @Ctx() context: GraphqlContext,
-  ): Promise<string | null> {
-    if (!letter.row.showsName) return null;
-    const member = await context.loaders.load(loadMembershipsById, letter.row.memberId);
-    return member?.displayName ?? null;
+  holderName(@Root() letter: RecognitionLetterCheck, @Ctx() context: GraphqlContext): Promise<string | null> {
+    return holderNameOf(letter.row, context);
   }
+}
+
+async function networkNameOf(
+  letter: Pick<LetterRow, 'networkId'>,
+  context: GraphqlContext,
+  language: Language | null,
+): Promise<string> {
+  const network = await context.loaders.load(loadNetworksById, letter.networkId);
+  if (network === null) throw new Error('a letter without a network');
+  return inLanguage(language ?? context.language, network.nameTh, network.nameEn);
+}
+
+async function holderNameOf(
+  letter: Pick<LetterRow, 'showsName' | 'memberId'>,
+  context: GraphqlContext,
+): Promise<string | null> {
+  if (!letter.showsName) return null;
+  const member = await context.loaders.load(loadMembershipsById, letter.memberId);
+  return member?.displayName ?? null;
 }
 
 /** All of it is the member's own: FORBIDDEN in errors for everybody else, coordinators too. */

@@ -2,8 +2,6 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { CircleSlash, Printer } from 'lucide-react';
 import { useParams } from 'react-router';
-import { useMembership } from '../../app/session/use-membership.ts';
-import { useSession } from '../../app/session/viewer-context.ts';
 import { Button } from '../../design/components/Button.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
@@ -21,15 +19,8 @@ import { LetterDocument, type LetterQuery, RevokeRecognitionLetterDocument } fro
 
 type Letter = Extract<NonNullable<LetterQuery['node']>, { __typename: 'RecognitionLetter' }>;
 
-interface LetterPaperProps {
-  letter: Letter;
-  code: string;
-  networkName: string;
-  holderName: string;
-}
-
 /** The letter itself, on the screen and on paper: black on white in every theme. */
-function LetterPaper({ letter, code, networkName, holderName }: LetterPaperProps) {
+function LetterPaper({ letter, code }: { letter: Letter; code: string }) {
   const { t } = useLingui();
   return (
     <div
@@ -38,11 +29,9 @@ function LetterPaper({ letter, code, networkName, holderName }: LetterPaperProps
     >
       <p className="flex w-full items-center justify-center gap-2.5 border-b border-rule pb-3 font-heading text-title font-strong">
         <MarigoldMark className="size-8 shrink-0" />
-        <span className="min-w-0">{networkName}</span>
+        <span className="min-w-0">{letter.networkName}</span>
       </p>
-      <p className="text-lead">
-        {letter.showsName ? holderName : <Trans>The holder, who shows the member card</Trans>}
-      </p>
+      <p className="text-lead">{letter.holderName ?? <Trans>The holder, who shows the member card</Trans>}</p>
       <p className="text-lead font-strong">{letter.sentence}</p>
       <QrCode
         value={`${window.location.origin}/letter/${code}`}
@@ -83,18 +72,11 @@ function RevokeButton({ letterId }: { letterId: string }) {
 
 function LetterBody({ letter }: { letter: Letter }) {
   const { t } = useLingui();
-  const { membership } = useMembership();
-  const { viewer } = useSession();
   const isValid = letter.state === 'VALID';
   return (
     <div className="flex flex-col gap-5">
       {isValid && letter.code !== null ? (
-        <LetterPaper
-          letter={letter}
-          code={letter.code}
-          networkName={membership?.network.name ?? ''}
-          holderName={viewer?.displayName ?? ''}
-        />
+        <LetterPaper letter={letter} code={letter.code} />
       ) : (
         <Notice
           tone="wait"
