@@ -289,6 +289,23 @@ describe('a letter', () => {
     expect(rows[0]?.row).not.toContain(letter.code);
   });
 
+  test('is headed by its own community and the name by which that knows its holder', async () => {
+    const member = await network.member({ name: 'ป้าแดง' });
+    await verifiedDeeds(member, 3);
+    const elsewhere = await world.network();
+    await mutate(member, 'joinNetwork', { networkId: elsewhere.id, displayName: 'แม่ค้าขนม' });
+    const headingOf = async (showsName: boolean) => {
+      const { id } = await letterOf(member, { showsName });
+      const { node } = await member.client.ask<{ node: object }>(
+        'query ($id: ID!) { node(id: $id) { ... on RecognitionLetter { networkName(language: TH) holderName } } }',
+        { id },
+      );
+      return node;
+    };
+    expect(await headingOf(true)).toEqual({ networkName: 'ชุมชนทดสอบ', holderName: 'ป้าแดง 1' });
+    expect(await headingOf(false)).toEqual({ networkName: 'ชุมชนทดสอบ', holderName: null });
+  });
+
   test('that was printed is good under a new secret of the server; its page tells no wrong code', async () => {
     const member = await network.member();
     await verifiedDeeds(member, 3);
