@@ -71,9 +71,13 @@ export async function awardPoints(
     if (coordinator.id === member.id) return { outcome: 'OWN_MEMBERSHIP' };
     const limits = await lockAwardLimits(tx, member.networkId);
     const problems = awardProblems(command, limits.awardLimitPoints);
-    const key = command.idempotencyKey;
-    const isProposed = problems.length === 0 && (await isProposalKeyUsed(tx, coordinator.id, key));
-    const isAwarded = problems.length === 0 && !isProposed && (await isAwardKeyUsed(tx, coordinator.id, key));
+    const key = { networkId: member.networkId, idempotencyKey: command.idempotencyKey };
+    const isProposed =
+      problems.length === 0 && (await isProposalKeyUsed(tx, { ...key, proposedBy: coordinator.id }));
+    const isAwarded =
+      problems.length === 0 &&
+      !isProposed &&
+      (await isAwardKeyUsed(tx, { ...key, awardedBy: coordinator.id }));
     // A retry is answered as the first time was, even when the member has left since.
     if (!holds(member, 'MEMBER') && !isProposed && !isAwarded) problems.push(notActive);
     if (problems.length > 0) return { outcome: 'INVALID', problems };

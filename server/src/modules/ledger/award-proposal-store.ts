@@ -61,13 +61,12 @@ export async function recordProposal(
   return row;
 }
 
-/** True when this coordinator has proposed something with the key before. */
+/** True when this coordinator of the network has proposed something with the key before. */
 export async function isProposalKeyUsed(
   executor: Executor,
-  proposedBy: string,
-  idempotencyKey: string,
+  key: { readonly networkId: string; readonly proposedBy: string; readonly idempotencyKey: string },
 ): Promise<boolean> {
-  return (await executor.awardProposal.count({ where: { proposedBy, idempotencyKey } })) > 0;
+  return (await executor.awardProposal.count({ where: key })) > 0;
 }
 
 export type ProposalConfirmation =

@@ -53,11 +53,10 @@ export async function recordAwards(
   }));
 }
 
-/** True when this coordinator has used the key before, for whatever. */
+/** True when this coordinator of the network has used the key before, for whatever. */
 export async function isAwardKeyUsed(
   executor: Executor,
-  awardedBy: string,
-  idempotencyKey: string,
+  key: { readonly networkId: string; readonly awardedBy: string; readonly idempotencyKey: string },
 ): Promise<boolean> {
-  return (await executor.award.count({ where: { awardedBy, idempotencyKey } })) > 0;
+  return (await executor.award.count({ where: key })) > 0;
 }

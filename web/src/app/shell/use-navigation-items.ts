@@ -178,6 +178,7 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
     {
       pattern: '/coordinator/:slug/events',
       label: msg({ message: 'Events', context: 'navigation' }),
+      shortLabel: msg({ message: 'Events', context: 'bottom navigation' }),
       icon: CalendarDays,
     },
     {
