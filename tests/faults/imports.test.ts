@@ -34,9 +34,10 @@ async function count(table: string, condition: string, id: string): Promise<numb
   return Number(rows[0]?.count);
 }
 
-/** Kills a worker as soon as it is in the middle; the lease of its job is then over at once. */
-async function killInTheMiddle(isInTheMiddle: () => Promise<boolean>): Promise<void> {
-  const victim = await startServer({ databaseUrl: world.database.url });
+const startWorker = () => startServer({ databaseUrl: world.database.url });
+
+/** Kills a process as soon as its work is in the middle; the lease of its job is then over at once. */
+async function killInTheMiddle(victim: TestServer, isInTheMiddle: () => Promise<boolean>): Promise<void> {
   await waitUntil('the work to be half done', isInTheMiddle, 60_000);
   await victim.kill();
   await world.pool.query(
@@ -60,18 +61,19 @@ test('an import whose process is killed in the middle, twice, is finished by oth
   const between = (value: number) => value > 0 && value < lineCount;
 
   await actOnImport(client, 'dryRunImport', id);
-  await killInTheMiddle(async () => between(await count('import_line', 'import_id = $1', uuid)));
+  await killInTheMiddle(await startWorker(), async () =>
+    between(await count('import_line', 'import_id = $1', uuid)),
+  );
   expect(await count('import', `id = $1 AND state = 'CHECKING'`, uuid)).toBe(1);
 
-  // Who takes over finishes the check; then it is killed in the import itself.
-  const second = await startServer({ databaseUrl: world.database.url });
+  // Who takes over finishes the check, and is killed in the import itself.
+  const second = await startWorker();
   expect(await waitForState(client, id, 'CHECKED')).toMatchObject({
     newCount: lineCount,
     progressCount: lineCount,
   });
-  await second.stop();
   await actOnImport(client, 'startImport', id);
-  await killInTheMiddle(async () =>
+  await killInTheMiddle(second, async () =>
     between(await count('import_line', `import_id = $1 AND state = 'DONE'`, uuid)),
   );
   const done = await count('import_line', `import_id = $1 AND state = 'DONE'`, uuid);
@@ -82,10 +84,7 @@ test('an import whose process is killed in the middle, twice, is finished by oth
   ).toBe(done);
   expect(between(done)).toBe(true);
 
-  workers.push(
-    await startServer({ databaseUrl: world.database.url }),
-    await startServer({ databaseUrl: world.database.url }),
-  );
+  workers.push(await startWorker());
   expect(await waitForState(client, id, 'DONE')).toMatchObject({ doneCount: lineCount, newCount: 0 });
   expect(await count('deed_record', `source = 'IMPORT' AND network_id = $1`, network.uuid)).toBe(lineCount);
   const { rows } = await world.pool.query<{ balance: number; people: number }>(
