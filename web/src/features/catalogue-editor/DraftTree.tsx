@@ -75,7 +75,7 @@ function DeedPart({
 export function DraftTree({ draft, onEdit }: DraftTreeProps) {
   const { t } = useLingui();
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col">
       {draft.categories.map((category) => {
         const count = category.deeds.reduce((sum, deed) => sum + deed.indicators.length, 0);
         return (
@@ -101,7 +101,7 @@ export function DraftTree({ draft, onEdit }: DraftTreeProps) {
         );
       })}
       {onEdit && (
-        <div>
+        <div className="pt-4">
           <Button icon={Plus} onPress={() => onEdit({ kind: 'category', category: null })}>
             <Trans>Add a category</Trans>
           </Button>

@@ -29,7 +29,7 @@ function ReplayTable({ caption, lines }: { caption: string; lines: readonly Repl
   const { locale } = useLanguage();
   const number = (value: number) => formatNumber(value, locale);
   // One to four people are not counted out: in a village everybody would know who they are.
-  const people = (count: number | null) => (count === null ? t`fewer than 5, or not shown` : number(count));
+  const people = (count: number | null) => (count === null ? t`not shown` : number(count));
   const signed = (value: number) => (value > 0 ? `+${number(value)}` : number(value));
   return (
     <DataTable
@@ -37,7 +37,7 @@ function ReplayTable({ caption, lines }: { caption: string; lines: readonly Repl
       rows={lines}
       rowId={(line) => line.code ?? 'others'}
       columns={[
-        { id: 'name', header: t`What`, cell: (line) => line.name },
+        { id: 'name', header: t`What`, cell: (line) => <span className="block min-w-44">{line.name}</span> },
         { id: 'past', header: t`Earned`, isNumber: true, cell: (line) => number(line.pastPoints) },
         { id: 'draft', header: t`Under the draft`, isNumber: true, cell: (line) => number(line.draftPoints) },
         {
