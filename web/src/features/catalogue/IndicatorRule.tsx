@@ -31,16 +31,11 @@ export function IndicatorRule({ indicator }: { indicator: FragmentType<Indicator
             <Badge>{virtue.name}</Badge>
           </li>
         ))}
-        <li>
-          {data.privacy === 'SENSITIVE' ? (
-            <Badge tone="thanks" icon={Lock}>
-              {words.privacy(data)}
-            </Badge>
-          ) : (
-            <Badge tone="wait">{words.privacy(data)}</Badge>
-          )}
-        </li>
       </ul>
+      <p className="flex items-start gap-1.5 text-ink-soft">
+        {data.privacy === 'SENSITIVE' && <Lock aria-hidden className="mt-1 size-4.5 shrink-0" />}
+        {words.privacy(data)}
+      </p>
     </div>
   );
 }

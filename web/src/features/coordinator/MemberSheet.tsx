@@ -158,7 +158,11 @@ export interface MemberSheetProps {
 export function MemberSheet({ membership, network, onClose }: MemberSheetProps) {
   const { t } = useLingui();
   const decide = useMembershipDecision(network);
-  const { data, complete } = useFragment({ fragment: MemberSheet_membershipFragmentDoc, from: membership });
+  const { data, complete } = useFragment({
+    fragment: MemberSheet_membershipFragmentDoc,
+    fragmentName: 'MemberSheet_membership',
+    from: membership,
+  });
   if (membership === null || !complete || data === null) return null;
   return (
     <Sheet title={data.displayName} isOpen onClose={onClose}>
