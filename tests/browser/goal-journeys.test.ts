@@ -74,7 +74,7 @@ describe('a coordinator', () => {
     visit.startCounting();
     await visit.fill(visit.page.getByLabel('What is the goal?'), 'ปลูกป่าริมคลอง');
     await visit.fill(visit.page.getByLabel('What do we do when it is full?'), 'ปลูกต้นไม้ร้อยต้น');
-    await visit.fill(visit.page.getByLabel('How many points does it take?'), '500');
+    await visit.fill(visit.page.getByRole('textbox', { name: 'How many points does it take?' }), '500');
     await visit.fill(visit.page.getByLabel('Until when?'), nextMonth);
     await visit.tap(visit.page.getByRole('button', { name: 'Open the goal' }));
     expect(visit.actions).toBeLessThanOrEqual(5);

@@ -19,7 +19,7 @@ const writeAfterMs = 800;
 const keptFields: Record<string, readonly string[]> = {
   Viewer: ['id', 'displayName', 'language', 'memberships', 'membership', 'unreadNoticeCount'],
   Membership: ['id', 'status', 'roles', 'displayName', 'network', 'member', 'merchants'],
-  Network: ['id', 'slug', 'name', 'offers'],
+  Network: ['id', 'slug', 'name', 'offers', 'events'],
   Member: ['id', 'memberNumber', 'displayName', 'network', 'wallet', 'passbook', 'vouchers'],
   Merchant: [
     'id',
@@ -32,7 +32,8 @@ const keptFields: Record<string, readonly string[]> = {
     'longitude',
     'openingHours',
   ],
-  PassbookEntry: ['id', 'at', 'points', 'balanceAfter', 'description', 'confirmedBy'],
+  PassbookEntry: ['id', 'at', 'kind', 'points', 'balanceAfter', 'description', 'confirmedBy', 'checkCode'],
+  Event: ['id', 'title', 'place', 'startsAt', 'endsAt', 'points', 'viewerCheckIn'],
   Offer: [
     'id',
     'kind',
@@ -55,6 +56,7 @@ const keptFields: Record<string, readonly string[]> = {
     'expiresAt',
     'usedAt',
     'canCancel',
+    'dueAt',
     'offer',
     'merchant',
   ],
