@@ -42,8 +42,8 @@ export async function benchImport(bench: Bench): Promise<BenchResult> {
     return {
       bench: 'import',
       figures: [
-        atLeast('a dry run / inserting plain rows', rounded(plainSeconds / checkSeconds), 0.05),
-        atLeast('an import / inserting plain rows', rounded(plainSeconds / runSeconds), 0.02),
+        atLeast('a dry run / inserting plain rows', rounded(plainSeconds / checkSeconds), 0.025),
+        atLeast('an import / inserting plain rows', rounded(plainSeconds / runSeconds), 0.015),
         atMost("the server's memory at its highest, in MiB", peak, 700),
         atMost('lines that were not imported', lineCount - done.doneCount, 0),
       ],

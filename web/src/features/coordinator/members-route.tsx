@@ -1,11 +1,13 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useFragment, useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { Badge } from '../../design/components/Badge.tsx';
 import { Card } from '../../design/components/Card.tsx';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { MoreButton } from '../../design/components/MoreButton.tsx';
@@ -125,7 +127,19 @@ function MembersPage({ network }: { network: CoordinatedNetwork }) {
   const [group, setGroup] = useState<Group>('active');
   const settled = useSettled(search.trim());
   return (
-    <Page title={t`Members`} lead={network.name}>
+    <Page
+      title={t`Members`}
+      lead={network.name}
+      {...(network.canDecide
+        ? {
+            actions: (
+              <LinkButton to={`/coordinator/${network.slug}/imports`} icon={FileUp}>
+                <Trans>Import from a file</Trans>
+              </LinkButton>
+            ),
+          }
+        : {})}
+    >
       <Card>
         {network.canDecide ? (
           <div className="flex flex-col gap-4">
