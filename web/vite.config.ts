@@ -20,7 +20,7 @@ const chunkGroups = [
     test: /node_modules\/(react|react-dom|scheduler|react-router|@apollo\/client|rxjs|graphql|optimism|@wry\/[a-z]+|tslib|@lingui\/(core|react))\//,
     priority: 2,
   },
-  { name: 'kit', test: /\/src\/(design|lib|i18n|app)\/|lucide-react/, priority: 1, minShareCount: 10 },
+  { name: 'kit', test: /\/src\/(design|lib|i18n|app)\/|lucide-react/, priority: 1, minShareCount: 20 },
 ];
 
 export default defineConfig(({ command }) => ({

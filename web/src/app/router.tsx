@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { RouteObject } from 'react-router';
-import { loadWorkMessages } from '../i18n/language.ts';
+import { loadMessages } from '../i18n/language.ts';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { type AppRoute, type Area, routes } from './routes.ts';
 import { RequireSession } from './session/RequireSession.tsx';
@@ -8,10 +8,7 @@ import { RequireSession } from './session/RequireSession.tsx';
 /** A screen that comes when it is first visited, with its words. */
 function screenOf(route: AppRoute): ComponentType {
   return lazy(async () => {
-    const [screen] = await Promise.all([
-      route.load(),
-      route.words === 'work' ? loadWorkMessages() : undefined,
-    ]);
+    const [screen] = await Promise.all([route.load(), ...(route.words ?? []).map(loadMessages)]);
     return screen;
   });
 }

@@ -7,11 +7,18 @@ const storageKey = 'kwamdee.language';
 
 type Catalog = () => Promise<{ messages: Messages }>;
 
-/** `member` is on every screen; `work` (counter, shop, coordinator) comes with the first screen of those areas. */
-const catalogs: Record<'member' | 'work', Record<Language, Catalog>> = {
+/** Words that come with the first screen that says them: see routes.ts. */
+export type WordGroup = 'community' | 'work';
+
+/** `member` is on every screen. */
+const catalogs: Record<'member' | WordGroup, Record<Language, Catalog>> = {
   member: {
     th: () => import('./catalogs/member-th.ts'),
     en: () => import('./catalogs/member-en.ts'),
+  },
+  community: {
+    th: () => import('./catalogs/community-th.ts'),
+    en: () => import('./catalogs/community-en.ts'),
   },
   work: {
     th: () => import('./catalogs/work-th.ts'),
@@ -20,7 +27,7 @@ const catalogs: Record<'member' | 'work', Record<Language, Catalog>> = {
 };
 
 let current: Language = 'th';
-let workWanted = false;
+const wanted = new Set<'member' | WordGroup>(['member']);
 
 /** The language that the screen speaks now. */
 export function currentLanguage(): Language {
@@ -51,10 +58,7 @@ function tellReactAria(language: Language): void {
 
 /** Loads the language's messages, then speaks it. Listeners of Lingui's `change` event hear of it. */
 export async function speak(language: Language): Promise<void> {
-  const loaded = await Promise.all([
-    catalogs.member[language](),
-    ...(workWanted ? [catalogs.work[language]()] : []),
-  ]);
+  const loaded = await Promise.all([...wanted].map((group) => catalogs[group][language]()));
   for (const { messages } of loaded) i18n.load(language, messages);
   current = language;
   document.documentElement.lang = language;
@@ -72,11 +76,11 @@ export async function chooseLanguage(language: Language): Promise<void> {
   }
 }
 
-/** Brings the messages of the counter, the shop console and the coordinator's console. */
-export async function loadWorkMessages(): Promise<void> {
-  if (workWanted) return;
-  workWanted = true;
+/** Brings the messages of a group, in the language of the screen, and from now on in every language that is chosen. */
+export async function loadMessages(group: WordGroup): Promise<void> {
+  if (wanted.has(group)) return;
+  wanted.add(group);
   const language = current;
-  const { messages } = await catalogs.work[language]();
+  const { messages } = await catalogs[group][language]();
   i18n.load(language, messages);
 }

@@ -3,6 +3,7 @@ import { plural } from '@lingui/core/macro';
 import { useEffect } from 'react';
 import { useSession } from '../../app/session/viewer-context.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
+import { loadMessages } from '../../i18n/language.ts';
 import { deliverWaiting } from './deliver-deed.ts';
 
 /** Shows nothing: sends the deeds that wait on this phone, at the start and whenever the connection is back. */
@@ -14,8 +15,9 @@ export default function DeedOutbox() {
     const deliver = () => {
       if (!navigator.onLine) return;
       deliverWaiting(client, userId).then(
-        (count) => {
+        async (count) => {
           if (count === 0) return;
+          await loadMessages('community');
           showToast({
             message: plural(count, {
               one: 'The good deed that waited is sent',

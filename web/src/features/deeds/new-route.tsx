@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMembership } from '../../app/session/use-membership.ts';
 import { Button } from '../../design/components/Button.tsx';
@@ -10,12 +10,15 @@ import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ComposeDeed } from './ComposeDeed.tsx';
 import { DeedSent } from './DeedSent.tsx';
 import { PickList } from './PickList.tsx';
 import { PickDeedDocument } from './pick-deed.generated.ts';
 import { allOf, keepPicks, keptPicks, picksOf } from './picks.ts';
 import { useRecordDeed } from './use-record-deed.ts';
+
+/** The second step comes while the first is read. */
+const importComposeDeed = () => import('./ComposeDeed.tsx');
+const ComposeDeed = lazy(async () => ({ default: (await importComposeDeed()).ComposeDeed }));
 
 /** The list as it is now, or as it was last seen on this phone. */
 function usePicks(slug: string) {
@@ -80,13 +83,15 @@ function Recording({ slug }: { slug: string }) {
           {t`Choose another`}
         </Button>
       </div>
-      <ComposeDeed
-        key={pick.id}
-        pick={pick}
-        isPending={isPending}
-        refusal={refusal}
-        onSend={(deed) => void record(pick, deed)}
-      />
+      <Suspense fallback={<Skeleton shape="card" count={1} />}>
+        <ComposeDeed
+          key={pick.id}
+          pick={pick}
+          isPending={isPending}
+          refusal={refusal}
+          onSend={(deed) => void record(pick, deed)}
+        />
+      </Suspense>
     </div>
   );
 }
@@ -95,8 +100,11 @@ function Recording({ slug }: { slug: string }) {
 export default function NewDeedRoute() {
   const { t } = useLingui();
   const { membership } = useMembership();
-  // Who records without a signal can then look at what waits.
-  useEffect(() => void import('./route.tsx'), []);
+  useEffect(() => {
+    void importComposeDeed();
+    // Who records without a signal can then look at what waits.
+    void import('./route.tsx');
+  }, []);
   return (
     <Page title={t`Record a good deed`} back={{ to: '/deeds', label: t`My good deeds` }} width="narrow">
       {membership?.member ? (

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { BellOff, EyeOff, Heart } from 'lucide-react';
 import { Badge } from '../../design/components/Badge.tsx';
 import { Button } from '../../design/components/Button.tsx';
-import { Menu } from '../../design/components/Menu.tsx';
 import { Switch } from '../../design/components/Switch.tsx';
 import { NoteWords } from './NoteWords.tsx';
 import type { ReceivedNote_noteFragment } from './thanks.generated.ts';
@@ -45,18 +44,9 @@ export function ReceivedNote({ note }: { note: ReceivedNote_noteFragment }) {
             {t`Put away`}
           </Button>
         )}
-        <Menu
-          label={t`More about the note from ${from}`}
-          items={[
-            {
-              id: 'quiet',
-              label: t`No more notes from ${from}`,
-              hint: t`They are not told`,
-              icon: BellOff,
-              onAction: () => void quiet(),
-            },
-          ]}
-        />
+        <Button variant="quiet" icon={BellOff} isDisabled={isPending} onPress={() => void quiet()}>
+          {t`No more notes from ${from}`}
+        </Button>
       </div>
     </NoteWords>
   );

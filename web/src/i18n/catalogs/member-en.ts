@@ -4,10 +4,11 @@ import { messages as shared } from '../locales/en.po';
 const features = import.meta.glob<Messages>(
   [
     '../../features/*/locales/en.po',
-    '!../../features/{merchant-application,catalogue-editor,counter,shop-console,coordinator,imports,deed-desk,event-desk,verify}/locales/en.po',
+    '!../../features/{cannot,catalogue,check-in,deed-story,deeds,goals,household,letters,merchant-application,thanks,transparency}/locales/en.po',
+    '!../../features/{catalogue-editor,counter,shop-console,coordinator,imports,deed-desk,event-desk,verify}/locales/en.po',
   ],
   { eager: true, import: 'messages' },
 );
 
-/** What the shell, the design system and the members' features say. */
+/** What the shell, the design system and the members' everyday features say. */
 export const messages: Messages = Object.assign({}, shared, ...Object.values(features));
