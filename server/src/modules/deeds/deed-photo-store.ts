@@ -1,6 +1,5 @@
 import type { Database } from '../../platform/postgres.ts';
 import type { Executor } from '../../platform/transaction.ts';
-import { mostBitsApart } from './look-hash.ts';
 
 /**
  * Holds a photo for the record that is being made: true when this person uploaded it in this network, and nothing has
@@ -102,32 +101,6 @@ export async function loadPhotosByDeed(
     values: [deedIds],
   });
   return Map.groupBy(rows, (row) => row.deed_id);
-}
-
-/**
- * Other deeds of the network that were recorded since then with a photo that looks like one of these deeds': for each
- * deed the ids of those, at most five. A hint for people, never a verdict.
- */
-export async function findLookalikeDeeds(
-  database: Database,
-  networkId: string,
-  deedIds: readonly string[],
-  since: Date,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await database.pool.query<{ deed_id: string; others: string[] }>({
-    name: 'deed_lookalikes',
-    text: `
-      SELECT own.deed_id, (array_agg(DISTINCT alike.deed_id))[1:5] AS others
-      FROM deed_photo_use own
-      JOIN deed_photo photo ON photo.id = own.photo_id AND photo.network_id = $1
-      JOIN deed_photo other ON other.network_id = $1 AND other.created_at >= $3 AND other.id <> photo.id
-        AND bit_count((other.look_hash # photo.look_hash)::bit(64)) <= ${mostBitsApart}
-      JOIN deed_photo_use alike ON alike.photo_id = other.id AND alike.deed_id <> own.deed_id
-      WHERE own.deed_id = ANY ($2::uuid[])
-      GROUP BY own.deed_id`,
-    values: [networkId, deedIds, since],
-  });
-  return new Map(rows.map((row) => [row.deed_id, row.others]));
 }
 
 /** Photos that nothing has used a day after they came in, deleted whole; how many, at most `limit`. */

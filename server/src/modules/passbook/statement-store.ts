@@ -31,15 +31,6 @@ export async function createStatementOf(
   return answer;
 }
 
-/** Batch load for Loaders. */
-export async function loadStatementsById(
-  database: Database,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, StatementRow>> {
-  const rows = await database.prisma.statement.findMany({ where: { id: { in: [...ids] } } });
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 /** A statement of this person; null when there is none, or it is somebody else's. */
 export function findOwnStatement(
   executor: Executor,

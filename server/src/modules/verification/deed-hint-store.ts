@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/postgres.ts';
+import { mostBitsApart } from '../deeds/look-hash.ts';
 
 /** What a verifier may want to know beside a deed. Never a reason to refuse by itself. */
 export const deedHints = {
@@ -7,8 +8,6 @@ export const deedHints = {
 } as const;
 export type DeedHint = (typeof deedHints)[keyof typeof deedHints];
 
-/** Two photos whose hashes differ in so few of 64 bits look alike. */
-const alikeBits = 6;
 /** How far back photos are compared, in days. */
 const lookBackDays = 180;
 
@@ -44,7 +43,7 @@ export async function loadDeedHints(
             AND (other.group_id IS NULL OR other.group_id IS DISTINCT FROM deed.group_id)
         ) THEN 'SAME_DAY_ELSEWHERE' END], NULL) AS hints
       FROM deed_record deed WHERE deed.id = ANY ($1::uuid[])`,
-    values: [deedIds, lookBackDays, alikeBits],
+    values: [deedIds, lookBackDays, mostBitsApart],
   });
   return new Map(rows.map(({ deedId, hints }) => [deedId, hints]));
 }
