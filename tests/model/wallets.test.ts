@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
 import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
 import { recordDeed } from '../testkit/deed.ts';
+import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { type GoalView, letGoalRunOut, openedGoal, pledge, stepGoal, withdraw } from '../testkit/goal.ts';
 import { letLoanAge } from '../testkit/loans.ts';
 import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { cancel, redeem } from '../testkit/redeem.ts';
 import type { Shop, ShopOffer } from '../testkit/shop.ts';
+import { fund, thank } from '../testkit/thanks.ts';
 import { letVoucherRunOut, runJob } from '../testkit/time-travel.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { type Person, World } from '../testkit/world.ts';
@@ -27,6 +29,7 @@ let shop: Shop;
 let spend: ShopOffer;
 let hold: ShopOffer;
 let rule: Indicator;
+let event: MadeEvent;
 const uuidOf = (id: string) => TypeID.fromString(id).toUUID();
 
 beforeAll(async () => {
@@ -38,6 +41,8 @@ beforeAll(async () => {
     await shop.offer({ kind: 'HOLD', costPoints: 5, loanDays: 1 }),
   ];
   rule = (await adoptCatalogue(network, { FREE: { points: 6, capCount: 1_000 } })).FREE;
+  event = await makeEvent(network, { indicator: rule });
+  await fund(network.coordinator, network, 200);
 });
 
 afterAll(async () => {
@@ -59,6 +64,8 @@ const callNames = [
     'undo',
     'release',
     'releaseHold',
+    'checkIn',
+    'thank',
   ],
   ...['pledge', 'withdraw', 'cancelGoal', 'goalEnds', 'voucherEnds', 'holdEnds'],
 ] as const;
@@ -141,6 +148,12 @@ class Life {
         return;
       case 'releaseHold':
         await mutate(person, 'releaseHold', { useId: voucher?.useId ?? 'use_1' });
+        return;
+      case 'checkIn':
+        await checkIn(person, await shownToken(network.coordinator, event));
+        return;
+      case 'thank':
+        await thank(person, network, member, points > 0 ? { points: Math.min(points, 10) } : {});
         return;
       case 'pledge': {
         const made = (await pledge(person, this.goal, points)).pledge;
@@ -266,7 +279,7 @@ test('no sequence of calls lowers a wallet but by what its member chose, or by a
   );
   // It has looked at something.
   expect([...seen].map((each) => each.split(':')[0])).toEqual(
-    expect.arrayContaining(['AWARD', 'REDEEM', 'HOLD', 'RELEASE']),
+    expect.arrayContaining(['AWARD', 'REDEEM', 'HOLD', 'RELEASE', 'GIFT']),
   );
 }, 240_000);
 

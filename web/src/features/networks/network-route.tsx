@@ -27,7 +27,13 @@ function NetworkContent({ network }: { network: Network }) {
           <Plural value={offers.totalCount} one="# thing to redeem" other="# things to redeem" />
         </p>
         <JoinAction network={network} />
-        <p>
+        <p className="flex flex-wrap gap-x-6">
+          <Link
+            to={`/n/${network.slug}/catalogue`}
+            className="inline-flex min-h-target items-center underline underline-offset-4"
+          >
+            <Trans>What counts as a good deed here</Trans>
+          </Link>
           <Link
             to={`/n/${network.slug}/ledger`}
             className="inline-flex min-h-target items-center underline underline-offset-4"

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { NotebookPen } from 'lucide-react';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
@@ -43,7 +44,16 @@ function VerifyPage({ network }: { network: VerifiedNetwork }) {
   const found = data?.network;
   useNewArrivals(network, found?.deedQueue.totalCount, refetch);
   return (
-    <Page title={t`Deeds to confirm`} lead={network.name} width="narrow">
+    <Page
+      title={t`Deeds to confirm`}
+      lead={network.name}
+      width="narrow"
+      actions={
+        <LinkButton to={`/coordinator/${network.slug}/record`} icon={NotebookPen}>
+          <Trans>Record for somebody</Trans>
+        </LinkButton>
+      }
+    >
       <div className="flex flex-col gap-6">
         {!found && error !== undefined && <ErrorState error={error} onRetry={refetch} />}
         {!found && error === undefined && <Skeleton shape="card" count={2} />}
