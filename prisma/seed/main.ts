@@ -14,6 +14,7 @@ import { SeedError } from './seed-error.ts';
 import { verifyBooks } from './verify-books.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 import { writeEvents } from './write-events.ts';
+import { writeGiving } from './write-giving.ts';
 import { writeHistory } from './write-history.ts';
 import { writeMerchants } from './write-merchants.ts';
 import { writeNetwork } from './write-network.ts';
@@ -112,6 +113,7 @@ async function writeSixMonths(client: pg.Client, directory: Directory): Promise<
   const books = keepBooks(events, directory, accounts, (event) => deedBook.credited(event));
   await writeHistory(client, directory, books, waitingIn(deedBook, directory.now));
   await writeNotices(client, directory, noticesOf(events, books, directory));
+  await writeGiving(client, directory, demoCoordinatorKey);
   return events.length;
 }
 

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { Directory } from './directory.ts';
+import { idAt } from './id-at.ts';
+import { fundPoints, goal, pledges, thanks } from './nong-sarai/giving.ts';
+import { HOUR_MS } from './nong-sarai/village-time.ts';
+
+/** Thanks, gifts and a goal of these days, made by the functions that make the real ones, so that nothing can be off. */
+export async function writeGiving(
+  client: pg.Client,
+  directory: Directory,
+  coordinatorKey: string,
+): Promise<void> {
+  const coordinatorId = directory.person(coordinatorKey).membershipId;
+  await writeThanks(client, directory, coordinatorId);
+  await writeGoal(client, directory, coordinatorId);
+}
+
+async function writeThanks(client: pg.Client, directory: Directory, coordinatorId: string): Promise<void> {
+  const { networkId, now } = directory;
+  await expectStatus(client, 'FUNDED', 'SELECT status FROM fund_gifts($1, $2, $3, $4, $5)', [
+    ...[networkId, idAt(now), fundPoints, coordinatorId, 'seed-the-fund'],
+  ]);
+  for (const [index, { fromKey, toKey, message, points }] of thanks.entries()) {
+    await expectStatus(client, 'SENT', 'SELECT status FROM send_thanks($1, $2, $3, $4, $5, $6, $7, $8)', [
+      ...[networkId, idAt(now), directory.person(fromKey).membershipId],
+      ...[directory.person(toKey).membershipId, message, points],
+      ...[points === null ? null : idAt(now), `seed-thanks-${index}`],
+    ]);
+  }
+}
+
+async function writeGoal(client: pg.Client, directory: Directory, coordinatorId: string): Promise<void> {
+  const { networkId, now } = directory;
+  const goalId = idAt(now);
+  await client.query(
+    `INSERT INTO community_goal (id, network_id, title_th, title_en, description_th, description_en, beneficiary_th,
+       beneficiary_en, target_points, ends_at, created_by, idempotency_key, input_hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      ...[goalId, networkId, goal.title.th, goal.title.en, goal.description.th, goal.description.en],
+      ...[goal.beneficiary.th, goal.beneficiary.en, goal.targetPoints],
+      ...[new Date(now.getTime() + goal.endsInDays * 24 * HOUR_MS), coordinatorId, 'seed-a-goal'],
+      createHash('sha256').update(goal.title.th).digest('hex'),
+    ],
+  );
+  await client.query(`SELECT FROM move_goal($1, $2, 'OPEN', NULL)`, [networkId, goalId]);
+  for (const [personKey, points] of pledges) {
+    await expectStatus(client, 'PLEDGED', 'SELECT status FROM pledge_points($1, $2, $3, $4, $5, $6)', [
+      ...[networkId, goalId, directory.person(personKey).membershipId, idAt(now), points],
+      `seed-pledge-${personKey}`,
+    ]);
+  }
+}
+
+async function expectStatus(
+  client: pg.Client,
+  expected: string,
+  statement: string,
+  values: readonly unknown[],
+): Promise<void> {
+  const { rows } = await client.query<{ status: string }>(statement, [...values]);
+  if (rows[0]?.status !== expected)
+    throw new Error(`the seed expected ${expected} and got ${rows[0]?.status}`);
+}
