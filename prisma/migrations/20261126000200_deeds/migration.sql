@@ -228,8 +228,7 @@ CREATE TRIGGER award_correction_append_only BEFORE UPDATE OR DELETE OR TRUNCATE 
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Records deeds, one answer for each, in order. A claim is an object: deed_id, member_id, indicator_id, done_on, source,
--- recorded_by, idempotency_key, and if there are any note, group_id, event_id, replaces_id, and points: fewer than the
--- rule has. More are never given.
+-- recorded_by, idempotency_key, and if there are any note, group_id, event_id, replaces_id.
 -- status: CLAIMED, REPLAYED (this key and input before), IDEMPOTENCY_CONFLICT, NOT_A_MEMBER, RULE_NOT_IN_FORCE (the
 -- indicator is not of the catalogue of the deed's day), CAP_REACHED. `deed_id` is that of the deed that stands.
 CREATE FUNCTION claim_deeds(p_network_id uuid, p_claims jsonb)
@@ -248,10 +247,9 @@ BEGIN
     FROM jsonb_array_elements(p_claims) WITH ORDINALITY AS element (value, ordinality)
     CROSS JOIN LATERAL jsonb_to_record(element.value) AS fields (
       deed_id uuid, member_id uuid, indicator_id uuid, done_on date, source deed_source, recorded_by uuid,
-      idempotency_key text, note text, group_id uuid, event_id uuid, replaces_id uuid, points integer)
+      idempotency_key text, note text, group_id uuid, event_id uuid, replaces_id uuid)
   ), judged AS MATERIALIZED (
-    SELECT claim.*, rule.code AS indicator_code, least(rule.points, claim.points) AS given_points,
-      rule.verifiers_needed, rule.verified_by, rule.privacy,
+    SELECT claim.*, rule.code AS indicator_code, rule.points, rule.verifiers_needed, rule.verified_by, rule.privacy,
       rule.cap_count, rule.cap_period, cap_period_start(rule.cap_period, claim.done_on) AS cap_start,
       prior.id AS prior_id, coalesce(cap.used, 0) AS used,
       CASE
@@ -297,7 +295,7 @@ BEGIN
   ), recorded AS (
     INSERT INTO deed_record (id, network_id, member_id, indicator_id, indicator_code, points, verifiers_needed, verified_by,
       privacy, cap_period, cap_start, source, done_on, note, recorded_by, group_id, event_id, replaces_id, idempotency_key)
-    SELECT deed_id, p_network_id, member_id, indicator_id, indicator_code, given_points, verifiers_needed, verified_by,
+    SELECT deed_id, p_network_id, member_id, indicator_id, indicator_code, points, verifiers_needed, verified_by,
       privacy, cap_period, cap_start, source, done_on, note, recorded_by, group_id, event_id, replaces_id, idempotency_key
     FROM decided WHERE outcome = 'CLAIMED' ORDER BY ordinal
   ), counted AS (
@@ -310,7 +308,7 @@ BEGIN
   )
   SELECT decided.ordinal, decided.outcome,
     CASE decided.outcome WHEN 'CLAIMED' THEN decided.deed_id WHEN 'REPLAYED' THEN decided.prior_id END,
-    decided.given_points,
+    decided.points,
     CASE decided.outcome
       WHEN 'CAP_REACHED' THEN 0
       WHEN 'CLAIMED' THEN greatest(0, decided.cap_count - decided.used - decided.place)

@@ -1,3 +1,96 @@
+-- A check-in may bring fewer points than its rule has, so a claim may say how many.
+
+-- Records deeds, one answer for each, in order. A claim is an object: deed_id, member_id, indicator_id, done_on, source,
+-- recorded_by, idempotency_key, and if there are any note, group_id, event_id, replaces_id, and points: fewer than the
+-- rule has. More are never given.
+-- status: CLAIMED, REPLAYED (this key and input before), IDEMPOTENCY_CONFLICT, NOT_A_MEMBER, RULE_NOT_IN_FORCE (the
+-- indicator is not of the catalogue of the deed's day), CAP_REACHED. `deed_id` is that of the deed that stands.
+CREATE OR REPLACE FUNCTION claim_deeds(p_network_id uuid, p_claims jsonb)
+RETURNS TABLE (ordinal bigint, status text, deed_id uuid, points integer, cap_left integer)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+#variable_conflict use_column
+BEGIN
+  -- The members' mutexes, by id, as everywhere: of two claims at once the later sees what the earlier left of the cap.
+  PERFORM FROM ledger_account
+    WHERE member_id IN (SELECT (claim ->> 'member_id')::uuid FROM jsonb_array_elements(p_claims) AS claim)
+      AND kind = 'MEMBER_AVAILABLE' AND network_id = p_network_id
+    ORDER BY member_id FOR NO KEY UPDATE;
+  RETURN QUERY
+  WITH claim AS (
+    SELECT element.ordinality AS ordinal, fields.*
+    FROM jsonb_array_elements(p_claims) WITH ORDINALITY AS element (value, ordinality)
+    CROSS JOIN LATERAL jsonb_to_record(element.value) AS fields (
+      deed_id uuid, member_id uuid, indicator_id uuid, done_on date, source deed_source, recorded_by uuid,
+      idempotency_key text, note text, group_id uuid, event_id uuid, replaces_id uuid, points integer)
+  ), judged AS MATERIALIZED (
+    SELECT claim.*, rule.code AS indicator_code, least(rule.points, claim.points) AS given_points,
+      rule.verifiers_needed, rule.verified_by, rule.privacy,
+      rule.cap_count, rule.cap_period, cap_period_start(rule.cap_period, claim.done_on) AS cap_start,
+      prior.id AS prior_id, coalesce(cap.used, 0) AS used,
+      CASE
+        WHEN prior.id IS NOT NULL AND prior.indicator_code = rule.code AND prior.done_on = claim.done_on
+          AND prior.note IS NOT DISTINCT FROM claim.note THEN 'REPLAYED'
+        WHEN prior.id IS NOT NULL THEN 'IDEMPOTENCY_CONFLICT'
+        WHEN membership.status IS DISTINCT FROM 'ACTIVE' OR NOT 'MEMBER' = ANY (membership.roles) THEN 'NOT_A_MEMBER'
+        WHEN rule.id IS NULL OR rule.version_id IS DISTINCT FROM catalogue_in_force(p_network_id, claim.done_on)
+          THEN 'RULE_NOT_IN_FORCE'
+        ELSE 'CLAIMED'
+      END AS verdict,
+      -- One key used twice in one call: the first is the deed, the second its repetition.
+      row_number() OVER (
+        PARTITION BY claim.member_id, claim.recorded_by, claim.idempotency_key ORDER BY claim.ordinal) AS repetition
+    FROM claim
+    LEFT JOIN LATERAL (
+      SELECT * FROM membership WHERE membership.id = claim.member_id AND membership.network_id = p_network_id LIMIT 1
+    ) AS membership ON true
+    LEFT JOIN LATERAL (
+      SELECT * FROM indicator WHERE indicator.id = claim.indicator_id AND indicator.network_id = p_network_id LIMIT 1
+    ) AS rule ON true
+    LEFT JOIN LATERAL (
+      SELECT * FROM deed_record WHERE deed_record.member_id = claim.member_id
+        AND deed_record.recorded_by = claim.recorded_by AND deed_record.idempotency_key = claim.idempotency_key LIMIT 1
+    ) AS prior ON true
+    LEFT JOIN LATERAL (
+      SELECT used FROM deed_cap WHERE deed_cap.member_id = claim.member_id AND deed_cap.indicator_code = rule.code
+        AND deed_cap.cap_period = rule.cap_period
+        AND deed_cap.cap_start = cap_period_start(rule.cap_period, claim.done_on) LIMIT 1
+    ) AS cap ON true
+  ), ranked AS (
+    SELECT judged.*, row_number() OVER (
+      PARTITION BY member_id, indicator_code, cap_period, cap_start, verdict = 'CLAIMED' AND repetition = 1
+      ORDER BY ordinal) AS place
+    FROM judged
+  ), decided AS (
+    SELECT ranked.*, CASE
+      WHEN verdict <> 'CLAIMED' THEN verdict
+      WHEN repetition > 1 THEN 'IDEMPOTENCY_CONFLICT'
+      WHEN used + place > cap_count THEN 'CAP_REACHED'
+      ELSE 'CLAIMED' END AS outcome
+    FROM ranked
+  ), recorded AS (
+    INSERT INTO deed_record (id, network_id, member_id, indicator_id, indicator_code, points, verifiers_needed, verified_by,
+      privacy, cap_period, cap_start, source, done_on, note, recorded_by, group_id, event_id, replaces_id, idempotency_key)
+    SELECT deed_id, p_network_id, member_id, indicator_id, indicator_code, given_points, verifiers_needed, verified_by,
+      privacy, cap_period, cap_start, source, done_on, note, recorded_by, group_id, event_id, replaces_id, idempotency_key
+    FROM decided WHERE outcome = 'CLAIMED' ORDER BY ordinal
+  ), counted AS (
+    INSERT INTO deed_cap AS cap (network_id, member_id, indicator_code, cap_period, cap_start, cap_count, used)
+    SELECT p_network_id, member_id, indicator_code, cap_period, cap_start, max(cap_count), count(*)
+    FROM decided WHERE outcome = 'CLAIMED' GROUP BY member_id, indicator_code, cap_period, cap_start
+    ORDER BY member_id, indicator_code, cap_period, cap_start
+    ON CONFLICT (member_id, indicator_code, cap_period, cap_start)
+    DO UPDATE SET used = cap.used + excluded.used, cap_count = excluded.cap_count
+  )
+  SELECT decided.ordinal, decided.outcome,
+    CASE decided.outcome WHEN 'CLAIMED' THEN decided.deed_id WHEN 'REPLAYED' THEN decided.prior_id END,
+    decided.given_points,
+    CASE decided.outcome
+      WHEN 'CAP_REACHED' THEN 0
+      WHEN 'CLAIMED' THEN greatest(0, decided.cap_count - decided.used - decided.place)
+      ELSE greatest(0, decided.cap_count - decided.used) END::integer
+  FROM decided ORDER BY decided.ordinal;
+END $$;
+
 -- From when on an event takes check-ins: people come early. Until it ends.
 CREATE FUNCTION event_opens_at(p_starts_at timestamptz) RETURNS timestamptz
   LANGUAGE sql STABLE PARALLEL SAFE RETURN p_starts_at - interval '60 minutes';
@@ -210,12 +303,14 @@ END $$;
 REVOKE EXECUTE ON FUNCTION check_in, judge_check_ins FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION check_in TO kwamdee_app;
 
--- One plan, by the indexes, whatever the statistics say: as for the functions of the books.
+-- One plan, by the indexes, whatever the statistics say: as for the functions of the books. A function that is replaced
+-- loses its settings, so claim_deeds gets its own again.
 DO $$
 DECLARE
   signature regprocedure;
 BEGIN
   FOREACH signature IN ARRAY ARRAY[
+    'claim_deeds(uuid, jsonb)'::regprocedure,
     'judge_check_ins(uuid[], uuid[], uuid[], uuid[], check_in_way[], bigint[], text[], uuid[], uuid[])'::regprocedure,
     'check_in(uuid[], uuid[], uuid[], uuid[], check_in_way[], bigint[], text[], uuid[], uuid[])'::regprocedure]
   LOOP
