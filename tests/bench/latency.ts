@@ -16,8 +16,8 @@ const steadyConnections = 512;
 const overloadConnections = 2_000;
 
 /**
- * How long a redemption takes when the server has 70 % of what it can do, beside a mutation that does nothing at the same
- * rate; and what becomes of ten times as much as it can do. Requests fall due at a fixed rate whatever the server does,
+ * How long a redemption takes when the server has 70 % of what it can do, beside a mutation that does nothing: at 70 % of
+ * what the server can do of those (the same load), and at the same rate (a nearly idle server); and what becomes of ten times as much as it can do. Requests fall due at a fixed rate whatever the server does,
  * and their time counts from then: a server that stalls cannot hide it by slowing those who ask.
  */
 export function benchLatency(bench: Bench): Promise<BenchResult> {
@@ -31,7 +31,7 @@ export function benchLatency(bench: Bench): Promise<BenchResult> {
       bench: 'latency',
       figures: [
         atMost(
-          'p99 of a redemption / of doing nothing, at 70 % of the peak',
+          'p99 of a redemption / of doing nothing, each at 70 % of its own peak',
           rounds.ratio('hotAt70', 'nothingAt70', (m) => m.p99Ms),
           3,
         ),
@@ -76,15 +76,24 @@ async function meetEverybody(bench: Bench, hot: Scenario): Promise<void> {
   }
 }
 
-/** The peak is measured in every round, and the rates of that round follow from it. */
+/** The peaks are measured in every round, and the rates of that round follow from them. */
 function sidesOf(bench: Bench, world: World, { hot, nothing }: Awaited<ReturnType<typeof prepareScenarios>>) {
-  let peak = 0;
+  const peaks = { hot: 0, nothing: 0 };
   let seed = 1;
   const pids = [world.server.process.pid ?? 0];
+  const peak = (name: string, scenario: Scenario, of: keyof typeof peaks): Side => ({
+    name,
+    measure: async (seconds) => {
+      const { connections } = bench.options;
+      const measured = await measureLoad(bench, scenario, { kind: 'closed', connections, seconds }, pids);
+      peaks[of] = measured.perSecond;
+      return measured;
+    },
+  });
   const open = (
     name: string,
     scenario: Scenario,
-    share: number,
+    perSecond: () => number,
     plan: Pick<OpenLoop, 'connections' | 'withoutConnection'>,
   ): Side => ({
     name,
@@ -93,24 +102,21 @@ function sidesOf(bench: Bench, world: World, { hot, nothing }: Awaited<ReturnTyp
         bench,
         scenario,
         // Twice as long: the first wave of an overload takes its time to be answered.
-        { kind: 'open', perSecond: peak * share, seconds: seconds * 2, seed: seed++, ...plan },
+        { kind: 'open', perSecond: perSecond(), seconds: seconds * 2, seed: seed++, ...plan },
         pids,
       ),
   });
   const steady = { connections: steadyConnections, withoutConnection: 'wait' } as const;
   const sides: Side[] = [
-    {
-      name: 'peak',
-      measure: async (seconds) => {
-        const { connections } = bench.options;
-        const measured = await measureLoad(bench, hot, { kind: 'closed', connections, seconds }, pids);
-        peak = measured.perSecond;
-        return measured;
-      },
-    },
-    open('nothingAt70', nothing, 0.7, steady),
-    open('hotAt70', hot, 0.7, steady),
-    open('overload', hot, 10, { connections: overloadConnections, withoutConnection: 'turn away' }),
+    peak('peak', hot, 'hot'),
+    peak('nothingPeak', nothing, 'nothing'),
+    open('nothingAt70', nothing, () => peaks.nothing * 0.7, steady),
+    open('hotAt70', hot, () => peaks.hot * 0.7, steady),
+    open('nothingAtSameRate', nothing, () => peaks.hot * 0.7, steady),
+    open('overload', hot, () => peaks.hot * 10, {
+      connections: overloadConnections,
+      withoutConnection: 'turn away',
+    }),
   ];
   return sides;
 }
