@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
+import { adoptCatalogue } from '../testkit/catalogue.ts';
+import { checkIn, figuresOf, makeEvent, shownToken } from '../testkit/events.ts';
 import type { Network } from '../testkit/network.ts';
 import { redeem } from '../testkit/redeem.ts';
 import { OwnRedis } from '../testkit/redis.ts';
@@ -122,6 +124,24 @@ describe('without any Redis', () => {
         __typename: 'RedeemOfferSuccess',
         wallet: { available: 0 },
       });
+    } finally {
+      await degraded.stop();
+    }
+  });
+
+  test('an event takes its crowd: each is in once, and no point is above the budget', async () => {
+    const degraded = await World.start({ redisUrl: null });
+    try {
+      const place = await degraded.network();
+      const { SWEEP } = await adoptCatalogue(place, { SWEEP: { points: 20 } });
+      const event = await makeEvent(place, { indicator: SWEEP, budgetPoints: 200 });
+      const token = await shownToken(place.coordinator, event);
+      const members = await place.members(15, 0);
+      const results = await Promise.all([...members, ...members].map((member) => checkIn(member, token)));
+      expect(results.filter(({ replayed }) => replayed === false)).toHaveLength(15);
+      expect(results.filter(({ replayed }) => replayed === true)).toHaveLength(15);
+      expect(await figuresOf(place.coordinator, event)).toMatchObject({ visitCount: 15, pointsGiven: 200 });
+      expect(await booksProblems(degraded.pool)).toEqual(soundBooks);
     } finally {
       await degraded.stop();
     }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { RefusalNotice } from '../../design/components/RefusalNotice.tsx';
 import { newKey } from '../../lib/idempotency-key.ts';
+import { CopyCatalogue } from './CopyCatalogue.tsx';
 import { BeginDraftDocument } from './catalogue-edits.generated.ts';
 import type { EditedNetwork } from './draft-tree.ts';
 import { TemplateFile } from './TemplateFile.tsx';
@@ -12,7 +13,7 @@ import { useDraftEdit } from './use-draft-edit.ts';
 
 type Start = 'IN_FORCE' | 'DEFAULT' | 'EMPTY';
 
-/** How a draft begins: from what is in force, from the catalogue that ships with Kwamdee, empty, or from a file. */
+/** How a draft begins: from what is in force, from the catalogue that ships with Kwamdee, empty, from a file, or from another network's. */
 export function BeginDraft({ network }: { network: EditedNetwork }) {
   const { t } = useLingui();
   const { run, isRunning, refusal } = useDraftEdit();
@@ -55,6 +56,7 @@ export function BeginDraft({ network }: { network: EditedNetwork }) {
           The ready-made list has 5 categories, 22 deeds and 63 ways to count. We wrote it; make it your own.
         </Trans>
       </p>
+      <CopyCatalogue network={network} />
       <RefusalNotice messages={refusal === null ? [] : [refusal]} />
     </div>
   );

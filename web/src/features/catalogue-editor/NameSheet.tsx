@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Check, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
@@ -14,13 +14,16 @@ export interface NameSheetProps {
   isRunning: boolean;
   messages: FieldMessages;
   refusal: string | null;
+  /** What the button says; of the draft when left out. */
+  saveLabel?: string;
+  removeLabel?: string;
   onSave: (name: { th: string; en: string }) => void;
   /** Left out for what is new, or still has something in it. */
   onRemove?: (() => void) | undefined;
   onClose: () => void;
 }
 
-/** The name of a category or of a deed, in both languages. */
+/** The name of a category, a deed or a virtue, in both languages. */
 export function NameSheet(props: NameSheetProps) {
   const { t } = useLingui();
   const [th, setTh] = useState(props.nameTh);
@@ -39,11 +42,11 @@ export function NameSheet(props: NameSheetProps) {
             isPending={props.isRunning}
             onPress={() => props.onSave({ th, en })}
           >
-            <Trans>Keep in the draft</Trans>
+            {props.saveLabel ?? t`Keep in the draft`}
           </Button>
           {props.onRemove && (
             <Button icon={Trash2} isDisabled={props.isRunning} onPress={props.onRemove}>
-              <Trans>Take out</Trans>
+              {props.removeLabel ?? t`Take out`}
             </Button>
           )}
         </div>

@@ -18,6 +18,7 @@ import { BeginDraft } from './BeginDraft.tsx';
 import { CatalogueEditorDocument } from './catalogue-editor.generated.ts';
 import { DraftCard } from './DraftCard.tsx';
 import type { EditedNetwork } from './draft-tree.ts';
+import { Virtues } from './Virtues.tsx';
 
 function InForce({
   network,
@@ -105,6 +106,7 @@ function EditorPage({ network }: { network: CoordinatedNetwork }) {
               </Card>
             )
           )}
+          <Virtues network={edited} canEdit={network.canDecide} />
           <Versions versions={edited.catalogueVersions} />
         </div>
       )}
