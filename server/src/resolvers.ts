@@ -116,6 +116,7 @@ import { EntryProofResolver } from './modules/transparency/entry-proof.resolver.
 import { NetworkLedgerResolver } from './modules/transparency/network-ledger.resolver.ts';
 import { AnswerDeedResolver } from './modules/verification/answer-deed.resolver.ts';
 import { AwardResolver, NetworkAwardsResolver } from './modules/verification/award.resolver.ts';
+import { ConfirmDeedResolver } from './modules/verification/confirm-deed.resolver.ts';
 import { CorrectAwardResolver } from './modules/verification/correct-award.resolver.ts';
 import { DeedDecisionsResolver } from './modules/verification/deed-decisions.resolver.ts';
 import { DeedStoryResolver } from './modules/verification/deed-story.resolver.ts';
@@ -195,6 +196,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   // verification
   NetworkDeedQueueResolver,
   DeedToVerifyResolver,
+  ConfirmDeedResolver,
   DeedDecisionsResolver,
   AnswerDeedResolver,
   DeedStoryResolver,

@@ -13,6 +13,7 @@ import {
   answer,
   askMore,
   confirm,
+  confirmAll,
   letDecisionsAge,
   letDeedWait,
   liveTogether,
@@ -77,6 +78,43 @@ async function storyOf(member: Person, deed: { readonly id: string }) {
   });
   return node;
 }
+
+describe('several confirmations by one tap', () => {
+  test('are each decided alone: what is not theirs keeps no other back', async () => {
+    const { rules, member, verifiers, network } = await village();
+    const other = await network.member();
+    const [one, grand, two] = [
+      await deedOf(member, rules.SWEPT),
+      await deedOf(member, rules.GRAND),
+      await deedOf(other, rules.SWEPT),
+    ];
+    const confirmed = await confirmAll(verifiers[0], [one, grand, two, one]);
+    expect(confirmed.answers).toEqual([
+      { deedId: one.id, result: { __typename: 'ConfirmDeedSuccess', credited: true } },
+      { deedId: grand.id, result: { __typename: 'ForbiddenError' } },
+      { deedId: two.id, result: { __typename: 'ConfirmDeedSuccess', credited: true } },
+    ]);
+    expect(await walletOf(member)).toMatchObject({ available: 5 });
+    expect(await walletOf(other)).toMatchObject({ available: 5 });
+    expect((await storyOf(member, grand)).state).toBe('CLAIMED');
+  });
+
+  test('are refused as one when none is theirs', async () => {
+    const { rules, member } = await village();
+    const deed = await deedOf(member, rules.SWEPT);
+    expect(await expectNothingWritten(() => confirmAll(member, [deed]))).toMatchObject({
+      __typename: 'ForbiddenError',
+    });
+  });
+
+  test('are 1 to 100', async () => {
+    const { rules, member, verifiers } = await village();
+    const deed = await deedOf(member, rules.SWEPT);
+    const many = Array.from({ length: 101 }, (_, index) => ({ id: `${deed.id}${index}` }));
+    for (const deeds of [[], many])
+      await expectNothingWritten(() => expect(confirmAll(verifiers[0], deeds)).rejects.toThrow('1 to 100'));
+  });
+});
 
 describe('a confirmation', () => {
   test('credits the deed at once, tells the member, and pays nobody for it', async () => {

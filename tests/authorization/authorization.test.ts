@@ -41,6 +41,7 @@ const expected = readTable(`
   closeEvent                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmDeed                sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
+  confirmDeeds               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   confirmGiftFunding         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmImport              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no

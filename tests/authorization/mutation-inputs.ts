@@ -164,6 +164,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   changeOfferStock: async (cast) => ({ offerId: await offerId(cast, { stockTotal: 10 }), delta: 5 }),
   confirmAwardProposal: async (cast) => ({ proposalId: await proposal(cast) }),
   confirmDeed: async (cast) => ({ deedId: (await claimedDeed(cast)).id }),
+  confirmDeeds: async (cast) => ({ deedIds: [(await claimedDeed(cast)).id] }),
   confirmImport: proposedImport,
   correctAward: async (cast) => {
     const deed = await claimedDeed(cast);

@@ -14,6 +14,8 @@ const mostLines = 100_000;
 const memberCount = 2_000;
 const batchRows = 500;
 const longestMs = 30 * 60_000;
+/** As on a small machine: what the import needs shows, not what Node takes because it may. */
+const heapMib = 256;
 
 /**
  * A file of deeds, as long as an import may be: uploaded, checked in a dry run, and imported, with the server's memory at
@@ -22,7 +24,8 @@ const longestMs = 30 * 60_000;
  */
 export async function benchImport(bench: Bench): Promise<BenchResult> {
   const lineCount = Math.min(bench.options.rows, mostLines);
-  return withWorld(bench, async (world) => {
+  const small = { env: { NODE_OPTIONS: `--max-old-space-size=${heapMib}` } };
+  const measure = async (world: World): Promise<BenchResult> => {
     const { network, members } = await populate(world);
     const plainSeconds = await insertPlainRows(world, lineCount);
     const { client } = network.coordinator;
@@ -44,7 +47,7 @@ export async function benchImport(bench: Bench): Promise<BenchResult> {
       figures: [
         atLeast('a dry run / inserting plain rows', rounded(plainSeconds / checkSeconds), 0.025),
         atLeast('an import / inserting plain rows', rounded(plainSeconds / runSeconds), 0.015),
-        atMost("the server's memory at its highest, in MiB", peak, 700),
+        atMost(`the server's memory at its highest, with a heap of ${heapMib} MiB, in MiB`, peak, 700),
         atMost('lines that were not imported', lineCount - done.doneCount, 0),
       ],
       tables: {
@@ -68,7 +71,8 @@ export async function benchImport(bench: Bench): Promise<BenchResult> {
       },
       booksProblems: await booksProblems(world.pool),
     };
-  });
+  };
+  return withWorld(bench, measure, small);
 }
 
 async function populate(world: World): Promise<{ network: Network; members: MemberPerson[] }> {

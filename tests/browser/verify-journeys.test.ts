@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserLimitMs, Visit } from '../testkit/browser.ts';
 import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
 import { deedOf } from '../testkit/deed.ts';
+import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { walletOf } from '../testkit/redeem.ts';
 import { askMore, liveTogether } from '../testkit/verify.ts';
@@ -78,6 +80,32 @@ describe('a verifier', () => {
       browserLimitMs,
     );
     await visit.end();
+  });
+
+  test('confirms what many did together: 1 tap', async () => {
+    const members = await network.members(3, 0);
+    const recorder = await network.person('VERIFIER');
+    await mutate(
+      recorder,
+      'recordGroupDeed',
+      {
+        indicatorId: rules.SWEPT.id,
+        memberNumbers: members.map(({ memberNumber }) => memberNumber),
+        idempotencyKey: randomUUID(),
+      },
+      '... on RecordGroupDeedSuccess { recordedCount }',
+    );
+    const visit = await atTheQueue(await network.person('VERIFIER'));
+    await visit.page.getByText('Together with 2 others').waitFor();
+
+    await visit.tap(visit.page.getByRole('button', { name: /^Confirm all 3/ }));
+
+    expect(visit.actions).toBe(1);
+    await visit.page.getByRole('link', { name: 'Notices' }).click();
+    for (const member of members)
+      await waitUntil('the points', async () => (await walletOf(member)).available === 5, browserLimitMs);
+    await visit.end();
+    await clear();
   });
 
   test('undoes a slip of the finger before it is sent: nothing has happened', async () => {

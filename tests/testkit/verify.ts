@@ -10,6 +10,23 @@ export interface Confirmed extends Outcome {
   readonly undoUntil?: string;
 }
 
+export type ConfirmedAll = Outcome & {
+  readonly answers?: readonly {
+    readonly deedId: string;
+    readonly result: { readonly __typename: string; readonly credited?: boolean };
+  }[];
+};
+
+/** Several at once: what came of each, in order. */
+export function confirmAll(by: Person, deeds: readonly { readonly id: string }[]): Promise<ConfirmedAll> {
+  return mutate<Omit<ConfirmedAll, keyof Outcome>>(
+    by,
+    'confirmDeeds',
+    { deedIds: deeds.map(({ id }) => id) },
+    '... on ConfirmDeedsSuccess { answers { deedId result { __typename ... on ConfirmDeedSuccess { credited } } } }',
+  );
+}
+
 export function confirm(by: Person, deed: { readonly id: string }): Promise<Confirmed> {
   return mutate<Omit<Confirmed, keyof Outcome>>(
     by,

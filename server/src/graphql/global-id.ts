@@ -14,6 +14,7 @@ export type IdPrefix =
   | 'funding'
   | 'gift'
   | 'goal'
+  | 'group'
   | 'household'
   | 'import'
   | 'indicator'

@@ -5,7 +5,6 @@ import {
   Field,
   ID,
   InputType,
-  Int,
   Mutation,
   ObjectType,
   Resolver,
@@ -15,16 +14,9 @@ import { fromGlobalId, toGlobalId } from '../../graphql/global-id.ts';
 import { ForbiddenError, StateError, ValidationError } from '../../graphql/user-error.ts';
 import { DeedState } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
-import { confirmDeed } from './confirm-deed.ts';
 import { type SetDeedAsideOutcome, setDeedAside } from './set-deed-aside.ts';
 import { undoConfirmation } from './undo-confirmation.ts';
 import { AlreadySpentError, deedStateError } from './verification-errors.type.ts';
-
-@InputType({ description: 'Which deed is confirmed.' })
-class ConfirmDeedInput {
-  @Field(() => ID, { description: 'The deed.' })
-  readonly deedId!: string;
-}
 
 @InputType({ description: 'About which deed, and what the verifier would like to know.' })
 class AskMoreAboutDeedInput {
@@ -48,35 +40,6 @@ class NotCountDeedInput {
 class UndoConfirmationInput {
   @Field(() => ID, { description: 'The deed that was confirmed.' })
   readonly deedId!: string;
-}
-
-@ObjectType({ description: 'The confirmation stands.' })
-class ConfirmDeedSuccess {
-  constructor(
-    deedId: string,
-    confirmed: { isCredited: boolean; standing: number; needed: number; undoUntil: Date },
-  ) {
-    this.deedId = toGlobalId('deed', deedId);
-    this.credited = confirmed.isCredited;
-    this.confirmations = confirmed.standing;
-    this.confirmationsNeeded = confirmed.needed;
-    this.undoUntil = confirmed.undoUntil;
-  }
-
-  @Field(() => ID, { description: 'The deed.' })
-  readonly deedId: string;
-
-  @Field(() => Boolean, { description: 'True when the member has the points now.' })
-  readonly credited: boolean;
-
-  @Field(() => Int, { description: 'How many stand for it.' })
-  readonly confirmations: number;
-
-  @Field(() => Int, { description: 'How many it takes.' })
-  readonly confirmationsNeeded: number;
-
-  @Field(() => Date, { description: 'Until when undoConfirmation takes it back.' })
-  readonly undoUntil: Date;
 }
 
 @ObjectType({ description: 'It is said, and the member is told; they can answer.' })
@@ -105,12 +68,6 @@ class UndoConfirmationSuccess {
   readonly deedId: string;
 }
 
-const ConfirmDeedResult = createUnionType({
-  name: 'ConfirmDeedResult',
-  description: 'What came of a confirmation.',
-  types: () => [ConfirmDeedSuccess, StateError, ForbiddenError] as const,
-});
-
 const SetDeedAsideResult = createUnionType({
   name: 'SetDeedAsideResult',
   description: 'What came of a question or of not counting a deed this time.',
@@ -126,28 +83,6 @@ const UndoConfirmationResult = createUnionType({
 @Resolver()
 export class DeedDecisionsResolver {
   constructor(private readonly deps: { readonly database: Database }) {}
-
-  @Mutation(() => ConfirmDeedResult, {
-    description:
-      'Vouches for a deed; when enough people stand for it, its points are credited at once. Nobody vouches for themselves, their household, or what they wrote down, and nobody is paid for it.',
-  })
-  async confirmDeed(
-    @Arg('input', () => ConfirmDeedInput, { description: 'Which.' }) input: ConfirmDeedInput,
-    @Ctx() context: GraphqlContext,
-  ): Promise<typeof ConfirmDeedResult> {
-    const deedId = fromGlobalId('deed', input.deedId);
-    const result = await confirmDeed(this.deps, { userId: signedIn(context).userId, deedId });
-    switch (result.outcome) {
-      case 'CONFIRMED':
-        return new ConfirmDeedSuccess(deedId ?? '', result);
-      case 'WRONG_STATE':
-        return deedStateError(context.language, result.state);
-      case 'FORBIDDEN':
-        return new ForbiddenError(context.language);
-      default:
-        return result satisfies never;
-    }
-  }
 
   @Mutation(() => SetDeedAsideResult, {
     description: 'Asks the member for a little more; the deed waits for the answer, then for a verifier.',

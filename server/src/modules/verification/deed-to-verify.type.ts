@@ -38,6 +38,15 @@ export class DeedToVerify {
     return new DeedRecord(this.row);
   }
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The same for all deeds that were written down together, as one for many; null for one alone.',
+  })
+  get groupId(): string | null {
+    return this.row.groupId === null ? null : toGlobalId('group', this.row.groupId);
+  }
+
   @Field(() => Int, { description: 'How many people it takes.' })
   get confirmationsNeeded(): number {
     return this.row.verifiersNeeded;

@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useFragment } from '@apollo/client/react';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { BadgeCheck, CircleAlert, EyeOff, MessageCircleQuestion, UsersRound } from 'lucide-react';
 import { type Ref, useEffect, useId, useRef, useState } from 'react';
 import { Badge } from '../../design/components/Badge.tsx';
@@ -68,6 +68,19 @@ function Facts({ data, titleId }: { data: DeedCard_deedFragment; titleId: string
   );
 }
 
+/** Who else did it: a deed of many is confirmed by one tap. */
+function Together({ others }: Pick<DeedCardProps, 'others'>) {
+  const names = others.flatMap(({ memberName }) => memberName ?? []);
+  return (
+    <p>
+      <span className="font-strong">
+        <Plural value={others.length} one="Together with # other" other="Together with # others" />
+      </span>
+      {names.length > 0 && <span className="text-ink-soft">{`: ${names.join(' · ')}`}</span>}
+    </p>
+  );
+}
+
 function Reasons({
   panel,
   onDecide,
@@ -106,6 +119,10 @@ function Reasons({
 
 export interface DeedCardProps {
   deed: FragmentType<DeedCard_deedFragment>;
+  /** Those who did it together with the deed's member, when it was written down as one for many. */
+  others: readonly { id: string; memberName: string | null }[];
+  /** Shows a group one by one. */
+  onSplit: () => void;
   /** The one that the keys are about. */
   isCurrent: boolean;
   cardRef: Ref<HTMLElement>;
@@ -116,7 +133,16 @@ export interface DeedCardProps {
 }
 
 /** One deed with the least that is needed to vouch for it, and the decision: confirming is one tap. */
-export function DeedCard({ deed, isCurrent, cardRef, panel, onPanel, onDecide }: DeedCardProps) {
+export function DeedCard({
+  deed,
+  others,
+  onSplit,
+  isCurrent,
+  cardRef,
+  panel,
+  onPanel,
+  onDecide,
+}: DeedCardProps) {
   const { t } = useLingui();
   const titleId = useId();
   const [isSent, setIsSent] = useState(false);
@@ -140,6 +166,7 @@ export function DeedCard({ deed, isCurrent, cardRef, panel, onPanel, onDecide }:
       )}
     >
       <Facts data={data} titleId={titleId} />
+      {others.length > 0 && <Together others={others} />}
       <div className="flex flex-col gap-3">
         <Button
           data-confirm
@@ -147,31 +174,43 @@ export function DeedCard({ deed, isCurrent, cardRef, panel, onPanel, onDecide }:
           size="large"
           icon={BadgeCheck}
           isFullWidth
-          onPress={() => decide({ kind: 'confirm' })}
+          onPress={() =>
+            decide(
+              others.length === 0
+                ? { kind: 'confirm' }
+                : { kind: 'confirm-all', deedIds: [data.id, ...others.map(({ id }) => id)] },
+            )
+          }
         >
-          {t`Confirm`}
+          {others.length === 0 ? t`Confirm` : t`Confirm all ${others.length + 1}`}
           <span className="sr-only"> {named.title}</span>
         </Button>
-        <div className="grid grid-cols-1 gap-3 tablet:grid-cols-2">
-          <Button
-            icon={MessageCircleQuestion}
-            isFullWidth
-            aria-expanded={panel === 'ask-more'}
-            onPress={toggle('ask-more')}
-          >
-            {t`Ask for more`}
-            <span className="sr-only"> {named.title}</span>
+        {others.length > 0 ? (
+          <Button variant="quiet" isFullWidth onPress={onSplit}>
+            <Trans>Look at them one by one</Trans>
           </Button>
-          <Button
-            variant="quiet"
-            isFullWidth
-            aria-expanded={panel === 'not-count'}
-            onPress={toggle('not-count')}
-          >
-            {t`Not this time`}
-            <span className="sr-only"> {named.title}</span>
-          </Button>
-        </div>
+        ) : (
+          <div className="grid grid-cols-1 gap-3 tablet:grid-cols-2">
+            <Button
+              icon={MessageCircleQuestion}
+              isFullWidth
+              aria-expanded={panel === 'ask-more'}
+              onPress={toggle('ask-more')}
+            >
+              {t`Ask for more`}
+              <span className="sr-only"> {named.title}</span>
+            </Button>
+            <Button
+              variant="quiet"
+              isFullWidth
+              aria-expanded={panel === 'not-count'}
+              onPress={toggle('not-count')}
+            >
+              {t`Not this time`}
+              <span className="sr-only"> {named.title}</span>
+            </Button>
+          </div>
+        )}
       </div>
       {panel !== null && <Reasons key={panel} panel={panel} onDecide={decide} />}
     </article>

@@ -6,7 +6,8 @@ export interface RecentConfirmation {
   undoUntil: number;
 }
 
-const mostKept = 10;
+/** A whole group, confirmed by one tap, can be taken back one by one. */
+const mostKept = 100;
 
 /** What was confirmed on this phone and can still be taken back, the newest first. Gone when the page is closed. */
 export function createRecentConfirmations() {

@@ -9,6 +9,7 @@ import { refreshNetwork } from '../coordinator/refresh-network.ts';
 import {
   AskMoreAboutDeedCaseDocument,
   ConfirmDeedCaseDocument,
+  ConfirmDeedCasesDocument,
   NotCountDeedCaseDocument,
 } from './deed-decisions.generated.ts';
 import { recentConfirmations } from './recent-confirmations.ts';
@@ -16,6 +17,8 @@ import type { VerifiedNetwork } from './use-verified-network.ts';
 
 export type DeedDecision =
   | { kind: 'confirm' }
+  /** All of a group, the deed that was pressed among them. */
+  | { kind: 'confirm-all'; deedIds: readonly string[] }
   | { kind: 'ask-more'; question: string }
   | { kind: 'not-count'; reason: string };
 
@@ -43,6 +46,24 @@ async function send(
       }
       return answer;
     }
+    case 'confirm-all': {
+      const { deedIds } = decision;
+      const { data } = await client.mutate({
+        mutation: ConfirmDeedCasesDocument,
+        variables: { deedIds: [...deedIds] },
+        context,
+      });
+      const answer = data?.confirmDeeds;
+      if (answer?.__typename !== 'ConfirmDeedsSuccess') return answer;
+      let refusal: DecisionAnswer | undefined;
+      for (const { result } of answer.answers) {
+        if (result.__typename === 'ConfirmDeedSuccess') {
+          const undoUntil = new Date(result.undoUntil).getTime();
+          recentConfirmations.add({ deedId: result.deedId, summary, undoUntil });
+        } else refusal = result;
+      }
+      return refusal ?? { __typename: answer.__typename };
+    }
     case 'ask-more': {
       const variables = { input: { deedId, question: decision.question } };
       const { data } = await client.mutate({ mutation: AskMoreAboutDeedCaseDocument, variables, context });
@@ -68,6 +89,7 @@ export function useDeedDecision(network: VerifiedNetwork) {
       const { id, title } = deed;
       const summaries: Record<DeedDecision['kind'], string> = {
         confirm: t`Confirmed: ${title}`,
+        'confirm-all': t`Confirmed for all: ${title}`,
         'ask-more': t`Asked about: ${title}`,
         'not-count': t`Not counted this time: ${title}`,
       };
