@@ -6,7 +6,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Deps } from './deps.ts';
-import type { Environment } from './env.ts';
+import { type Environment, tileOrigin } from './env.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import { registerGraphqlRoutes } from './http/graphql-routes.ts';
 import { registerHealthRoutes } from './http/health-routes.ts';
@@ -44,7 +44,9 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
   });
+  const { MAP_TILES_URL: tiles, MAP_TILES_ATTRIBUTION: attribution = '' } = options.environment;
   registerSecurityHeaders(fastify, {
+    imageOrigins: tiles === undefined ? [] : [tileOrigin(tiles)],
     isServedOverHttps: options.environment.PUBLIC_URL?.startsWith('https:') ?? false,
   });
   measureRequests(fastify, deps);
@@ -85,7 +87,10 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     metrics: deps.metrics.registry,
   });
   fastify.get('/config.json', async (_request, reply) =>
-    reply.header('cache-control', 'no-cache').send({ demo: await options.isDemo() }),
+    reply.header('cache-control', 'no-cache').send({
+      demo: await options.isDemo(),
+      mapTiles: tiles === undefined ? null : { url: tiles, attribution },
+    }),
   );
   await registerWebAppRoutes(fastify, options.webDirectory);
   return fastify;

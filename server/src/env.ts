@@ -33,6 +33,21 @@ const redisUrl = v.pipe(
   }),
 );
 
+const mapTilesUrl = v.pipe(
+  v.string(),
+  v.url('must be a URL'),
+  v.regex(/^https:\/\//, 'must start with https://'),
+  v.check(
+    (url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) && !/[{}]/.test(tileOrigin(url)),
+    'must have {z}, {x} and {y}, and none of them in the host',
+  ),
+);
+
+/** The host that tiles come from, as a Content-Security-Policy names it. */
+export function tileOrigin(url: string): string {
+  return /^https:\/\/[^/?#]*/.exec(url)?.[0] ?? '';
+}
+
 const schema = v.pipe(
   v.object({
     NODE_ENV: v.optional(v.picklist(['development', 'production', 'test']), 'development'),
@@ -67,6 +82,12 @@ const schema = v.pipe(
       ),
       '16',
     ),
+    /** Pictures below the map of the shops, for example https://tiles.example/{z}/{x}/{y}.png. Unset: our own outline alone. */
+    MAP_TILES_URL: v.optional(mapTilesUrl),
+    /** Whom the tiles are from; shown on the map. */
+    MAP_TILES_ATTRIBUTION: v.optional(
+      v.pipe(v.string(), v.maxLength(200, 'must have at most 200 characters')),
+    ),
     /** "off" leaves the job queue to other processes. */
     JOBS: v.optional(onOff, 'on'),
   }),
@@ -77,6 +98,10 @@ const schema = v.pipe(
   v.check(
     (env) => (env.LINE_CLIENT_ID === undefined) === (env.LINE_CLIENT_SECRET === undefined),
     'LINE_CLIENT_ID: needs LINE_CLIENT_SECRET beside it',
+  ),
+  v.check(
+    (env) => env.MAP_TILES_URL === undefined || env.MAP_TILES_ATTRIBUTION !== undefined,
+    'MAP_TILES_ATTRIBUTION: needed with MAP_TILES_URL; those who draw maps want to be named',
   ),
 );
 

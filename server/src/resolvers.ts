@@ -63,6 +63,7 @@ import { NetworkMembershipsResolver } from './modules/members/network-membership
 import { ViewerMembershipsResolver } from './modules/members/viewer-memberships.resolver.ts';
 import { ApplyAsMerchantResolver } from './modules/merchants/apply-as-merchant.resolver.ts';
 import { ApproveMerchantResolver } from './modules/merchants/approve-merchant.resolver.ts';
+import { ManageCategoriesResolver } from './modules/merchants/manage-categories.resolver.ts';
 import { MembershipMerchantsResolver } from './modules/merchants/membership-merchants.resolver.ts';
 import { MerchantResolver } from './modules/merchants/merchant.resolver.ts';
 import { MerchantCategoryResolver } from './modules/merchants/merchant-category.resolver.ts';
@@ -253,6 +254,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   MerchantResolver,
   MerchantViewerResolver,
   MerchantCategoryResolver,
+  ManageCategoriesResolver,
   NetworkMerchantsResolver,
   MembershipMerchantsResolver,
   ApplyAsMerchantResolver,

@@ -10,6 +10,7 @@ import { checkImportTask, importPayload, runImportTask } from './modules/imports
 import { runImport } from './modules/imports/run-import.ts';
 import { endSuspensions } from './modules/merchants/end-suspensions.ts';
 import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/return-open-vouchers.ts';
+import { tidyShelf } from './modules/offers/tidy-shelf.ts';
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
 import { expireVouchers } from './modules/redemptions/expire-vouchers.ts';
 import { releaseOldHolds } from './modules/redemptions/release-old-holds.ts';
@@ -68,6 +69,9 @@ export function createTasks(deps: Deps): TaskList {
       const count = await releaseOldHolds(deps);
       if (count > 0) logger.info(`${count} holds ended by themselves`);
     },
+    tidy_shelf: async () => {
+      await tidyShelf(deps.database);
+    },
     end_suspensions: async () => {
       await endSuspensions(deps.database);
     },
@@ -97,6 +101,7 @@ export const crontab = `
 * * * * * expire_vouchers ?id=expire-vouchers&fill=2m&max=3
 */5 * * * * remind_coordinators ?id=remind-coordinators&fill=10m&max=3
 * * * * * end_suspensions ?id=end-suspensions&fill=2m&max=3
+* * * * * tidy_shelf ?id=tidy-shelf&fill=2m&max=3
 */5 * * * * close_ended_events ?id=close-ended-events&max=3
 */10 * * * * seal_ledger ?id=seal-ledger&max=3
 40 19 * * * check_books ?id=check-books&fill=12h&max=3

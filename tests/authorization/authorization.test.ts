@@ -45,6 +45,7 @@ const expected = readTable(`
   confirmGiftFunding         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmImport              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  createCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -65,6 +66,8 @@ const expected = readTable(`
   leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
   lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  mergeCategory              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  moveCategory               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   notCountDeed               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   openEvent                  sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   openGoal                   sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -85,6 +88,7 @@ const expected = readTable(`
   releaseHold                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   releaseVoucher             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   removeCatalogueDeed        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  removeCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeDeedCategory         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeIndicator            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMembership           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -106,6 +110,7 @@ const expected = readTable(`
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   undoConfirmation           sign-in no      no      no      no      yes     no      no      no      no      no      no      no      no
   undoVoucherUse             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
+  updateCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateMerchant             sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { makeCategory } from '../testkit/category.ts';
 import { deedOf } from '../testkit/deed.ts';
 import { creditedDeeds } from '../testkit/deed-history.ts';
 import { type Draft, dayInBangkok, simpleRule, smallDraft } from '../testkit/draft.ts';
@@ -16,6 +17,10 @@ const reason = 'ขอข้อมูลเพิ่มอีกนิด';
 
 async function offerId(cast: Cast, options: OfferOptions = {}): Promise<string> {
   return (await (await cast.shop()).offer(options)).id;
+}
+
+function emptyCategory(cast: Cast): Promise<string> {
+  return makeCategory(cast.network, `ประเภท ${randomUUID().slice(0, 8)}`);
 }
 
 async function usedVoucher(cast: Cast, kind: 'SPEND' | 'HOLD') {
@@ -181,6 +186,19 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     indicatorId: (await cast.indicator('CODE')).id,
     place: 'ศาลาหน้าวัด',
     idempotencyKey: randomUUID(),
+  }),
+  createCategory: async (cast) => ({ networkId: cast.network.id, name: { th: 'ของหวาน' } }),
+  mergeCategory: async (cast) => ({
+    networkId: cast.network.id,
+    code: await emptyCategory(cast),
+    intoCode: 'FOOD',
+  }),
+  moveCategory: async (cast) => ({ networkId: cast.network.id, code: await emptyCategory(cast) }),
+  removeCategory: async (cast) => ({ networkId: cast.network.id, code: await emptyCategory(cast) }),
+  updateCategory: async (cast) => ({
+    networkId: cast.network.id,
+    code: await emptyCategory(cast),
+    name: { th: 'ของฝาก' },
   }),
   createGoal: async (cast) => goalInput(cast.network),
   confirmGiftFunding: async (cast) => ({ fundingId: await waitingFunding(cast) }),

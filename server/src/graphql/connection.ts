@@ -1,4 +1,5 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { isMoment, isUuid } from './cursor-parts.ts';
 import { badRequest } from './global-id.ts';
 
 // Cursor connections as Relay specifies them (https://relay.dev/graphql/connections.htm), forward only.
@@ -128,8 +129,6 @@ function decodeCursor<Key extends readonly CursorPart[]>(
   throw badRequest('after is not a cursor of this list');
 }
 
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The sort key of a list ordered by id alone. */
 export function isIdKey(parts: readonly unknown[]): parts is readonly [id: string] {
   return parts.length === 1 && isUuid(parts[0]);
@@ -140,20 +139,9 @@ export function isMomentAndIdKey(parts: readonly unknown[]): parts is readonly [
   return parts.length === 2 && isMoment(parts[0]) && isUuid(parts[1]);
 }
 
-/** As Date.toISOString writes it, of a year that PostgreSQL reads too: what a forger makes up must not become an SQL error. */
-function isMoment(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^[12]\d{3}-[\d:.T-]+Z$/.test(value)) return false;
-  const date = new Date(value);
-  return !Number.isNaN(date.getTime()) && date.toISOString() === value;
-}
-
 /** The sort key of a list ordered by a number alone. */
 export function isNumberKey(parts: readonly unknown[]): parts is readonly [value: number] {
   return parts.length === 1 && Number.isSafeInteger(parts[0]);
-}
-
-function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && uuidPattern.test(value);
 }
 
 /** A page from the rows that a store read with `limit: page.limit`. */

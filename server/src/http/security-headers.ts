@@ -10,10 +10,12 @@ import { contentSecurityPolicy } from './security-policy.ts';
  */
 export function registerSecurityHeaders(
   fastify: FastifyInstance,
-  options: { readonly isServedOverHttps: boolean },
+  options: { readonly isServedOverHttps: boolean; readonly imageOrigins: readonly string[] },
 ): void {
   const strictTransportSecurity = options.isServedOverHttps;
-  const ofPages = headersOf(helmet({ contentSecurityPolicy, strictTransportSecurity }));
+  const ofPages = headersOf(
+    helmet({ contentSecurityPolicy: contentSecurityPolicy(options.imageOrigins), strictTransportSecurity }),
+  );
   const ofApi = headersOf(
     helmet({
       contentSecurityPolicy: false,

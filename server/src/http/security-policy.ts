@@ -1,8 +1,9 @@
 /**
- * Only our own scripts run; nothing is loaded from elsewhere. One inline style is allowed by its hash: React Aria puts it
+ * Only our own scripts run; nothing is loaded from elsewhere, the pictures of a map aside where the operator has chosen
+ * who draws it. One inline style is allowed by its hash: React Aria puts it
  * on the page to keep touches from selecting text.
  */
-export const contentSecurityPolicy = {
+export const contentSecurityPolicy = (imageOrigins: readonly string[]) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'self'"],
@@ -11,7 +12,7 @@ export const contentSecurityPolicy = {
     'style-src': ["'self'"],
     'style-src-attr': ["'unsafe-inline'"],
     'style-src-elem': ["'self'", "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"],
-    'img-src': ["'self'", 'data:', 'blob:'],
+    'img-src': ["'self'", 'data:', 'blob:', ...imageOrigins],
     'font-src': ["'self'", 'data:'],
     'connect-src': ["'self'"],
     'worker-src': ["'self'", 'blob:'],
@@ -22,4 +23,4 @@ export const contentSecurityPolicy = {
     'form-action': ["'self'"],
     'object-src': ["'none'"],
   },
-};
+});

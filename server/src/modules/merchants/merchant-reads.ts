@@ -1,6 +1,8 @@
+import { escapeLike } from '../../graphql/search-words.ts';
 import type { MerchantStatus } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { loadMerchantsById, type MerchantRow } from './merchant-store.ts';
+import type { NearInput } from './near.type.ts';
 
 export interface MerchantFilter {
   readonly networkId: string;
@@ -8,10 +10,17 @@ export interface MerchantFilter {
   /** Of these the viewer sees every shop; of any other, those where they work. */
   readonly openStatuses: readonly MerchantStatus[];
   readonly viewerUserId: string | null;
-  /** From readSearchTerm. */
-  readonly search: string | null;
+  /** From readSearchWords: all of them in the name or in what the shop says of itself. */
+  readonly words: readonly string[];
+  /** Codes of kinds of shops, whole branches; null: all. */
+  readonly categories: readonly string[] | null;
+  readonly near: NearInput | null;
 }
 
+/** From where the viewer stands; null where a place is not known. */
+const metresOf = (merchant: string) => `distance_metres($8, $9, ${merchant}.latitude, ${merchant}.longitude)`;
+
+/** A network's shops are few enough to look through: by the thousand in a province, and each a short text. */
 const matches = `
   merchant.network_id = $1
   AND merchant.status = ANY ($2::merchant_status[])
@@ -19,32 +28,51 @@ const matches = `
     SELECT FROM merchant_staff place JOIN membership ON membership.id = place.membership_id
     WHERE place.merchant_id = merchant.id AND place.removed_at IS NULL
       AND membership.user_id = $4 AND membership.status IN ('ACTIVE', 'PENDING')))
-  AND ($5::text IS NULL OR merchant.search_text LIKE '%' || search_normalize($5) || '%')`;
+  AND NOT EXISTS (
+    SELECT FROM unnest($5::text[]) AS word WHERE merchant.about_text NOT LIKE '%' || search_normalize(word) || '%')
+  AND ($6::text[] IS NULL OR merchant.category_code = ANY ($6))
+  AND ($7::integer IS NULL OR ${metresOf('merchant')} <= $7)`;
 
-function parametersOf(filter: MerchantFilter): readonly unknown[] {
-  return [filter.networkId, filter.statuses, filter.openStatuses, filter.viewerUserId, filter.search];
+function parametersOf({ networkId, words, categories, near, ...filter }: MerchantFilter): readonly unknown[] {
+  return [
+    ...[networkId, filter.statuses, filter.openStatuses, filter.viewerUserId],
+    ...[words.map(escapeLike), categories, near?.withinMetres ?? null],
+    ...[near?.latitude ?? null, near?.longitude ?? null],
+  ];
 }
 
 /** The name as the list is sorted by it: in the reader's language where the shop has one in it. */
-const sortName = (merchant: string) => `(CASE WHEN $6 = 'TH'
+const sortName = (merchant: string) => `(CASE WHEN $10 = 'TH'
   THEN coalesce(nullif(${merchant}.name_th, ''), ${merchant}.name_en)
   ELSE coalesce(nullif(${merchant}.name_en, ''), ${merchant}.name_th) END) COLLATE "th-x-icu"`;
 
-/** Shops by name, as a Thai dictionary sorts. The cursor is the last shop's id, because a name may be long. */
+/** Whether a name does not begin with the first word of the search: false comes first. */
+const isNoPrefix = (merchant: string) => `(cardinality($5::text[]) > 0
+  AND search_normalize(${merchant}.name_th) NOT LIKE search_normalize(($5::text[])[1]) || '%'
+  AND search_normalize(${merchant}.name_en) NOT LIKE search_normalize(($5::text[])[1]) || '%')`;
+
+const byName = (merchant: string) => `${isNoPrefix(merchant)}, ${sortName(merchant)}, ${merchant}.id`;
+const byDistance = (merchant: string) =>
+  `coalesce(${metresOf(merchant)}, 40000000), ${sortName(merchant)}, ${merchant}.id`;
+
+/** Shops by name, as a Thai dictionary sorts, or the nearest first. The cursor is the last shop's id: a name may be long. */
 export function listMerchants(
   database: Database,
   page: MerchantFilter & {
     readonly language: 'TH' | 'EN';
+    /** True: by distance from `near`. */
+    readonly isNearest: boolean;
     readonly limit: number;
     readonly afterId: string | null;
   },
 ): Promise<MerchantRow[]> {
+  const order = page.isNearest ? byDistance : byName;
   return readInOrder(
     database,
     `SELECT merchant.id FROM merchant
-      WHERE ${matches} AND ($7::uuid IS NULL OR (${sortName('merchant')}, merchant.id)
-        > (SELECT ${sortName('last')}, last.id FROM merchant last WHERE last.id = $7))
-      ORDER BY ${sortName('merchant')}, merchant.id LIMIT $8`,
+      WHERE ${matches} AND ($11::uuid IS NULL OR (${order('merchant')})
+        > (SELECT ${order('last')} FROM merchant last WHERE last.id = $11 AND last.network_id = $1))
+      ORDER BY ${order('merchant')} LIMIT $12`,
     [...parametersOf(page), page.language, page.afterId, page.limit],
   );
 }

@@ -4,9 +4,9 @@ import type { MerchantModel } from '../../platform/generated/models.ts';
 import type { Database } from '../../platform/postgres.ts';
 import type { Executor } from '../../platform/transaction.ts';
 
-export type MerchantRow = Omit<MerchantModel, 'searchText'>;
+export type MerchantRow = Omit<MerchantModel, 'searchText' | 'aboutText'>;
 
-const omit = { searchText: true } as const;
+const omit = { searchText: true, aboutText: true } as const;
 
 /** A MerchantRow, under the names that it has here. */
 const columns = Prisma.raw(`

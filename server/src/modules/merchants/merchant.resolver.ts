@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { GraphqlContext } from '../../graphql/context.ts';
 import { inLanguage, Language } from '../../graphql/language.ts';
 import { Network } from '../networks/network.type.ts';
@@ -6,8 +6,10 @@ import { loadNetworksById } from '../networks/network-store.ts';
 import { Picture } from '../pictures/picture.type.ts';
 import { pictureOf } from '../pictures/picture-of.ts';
 import { categoryKey, loadCategories } from './category-store.ts';
+import { distanceMetres } from './distance.ts';
 import { Merchant } from './merchant.type.ts';
 import { MerchantCategory } from './merchant-category.type.ts';
+import { checkNear, NearInput } from './near.type.ts';
 
 /** What everybody who sees the shop sees; the rest is in merchant-viewer.resolver.ts. */
 @Resolver(() => Merchant)
@@ -60,5 +62,20 @@ export class MerchantResolver {
   @FieldResolver(() => Picture, { nullable: true, description: 'What it looks like.' })
   picture(@Root() { row }: Merchant, @Ctx() context: GraphqlContext): Promise<Picture | null> {
     return pictureOf(context, row);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'How far it is from there, in metres as the crow flies; null where the shop has no place on the map.',
+  })
+  distanceMetres(
+    @Root() { row }: Merchant,
+    @Arg('from', () => NearInput, { description: 'From where.' }) from: NearInput,
+  ): number | null {
+    const spot = checkNear(from);
+    const { latitude, longitude } = row;
+    if (spot === null || latitude === null || longitude === null) return null;
+    return distanceMetres(spot, { latitude, longitude });
   }
 }

@@ -1,4 +1,4 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root, registerEnumType } from 'type-graphql';
 import {
   type Connection,
   ConnectionArgs,
@@ -8,22 +8,56 @@ import {
   toConnection,
 } from '../../graphql/connection.ts';
 import { forbidden, type GraphqlContext } from '../../graphql/context.ts';
-import { readSearchTerm } from '../../graphql/search-term.ts';
+import { badRequest } from '../../graphql/global-id.ts';
+import { readSearchWords } from '../../graphql/search-words.ts';
 import { MerchantStatus } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { mayReadNetwork } from '../members/member-policy.ts';
 import { viewerMembership } from '../members/viewer-membership.ts';
 import { Network } from '../networks/network.type.ts';
 import { loadCategoriesByNetwork } from './category-store.ts';
+import { branchOf } from './category-tree.ts';
 import { Merchant, MerchantConnection } from './merchant.type.ts';
 import { MerchantCategory } from './merchant-category.type.ts';
 import { statusesOpenTo } from './merchant-policy.ts';
 import { countMerchantQueue, countMerchants, listMerchantQueue, listMerchants } from './merchant-reads.ts';
+import { checkNear, NearInput } from './near.type.ts';
+
+export const MerchantOrder = { NAME: 'NAME', NEAREST: 'NEAREST' } as const;
+export type MerchantOrder = (typeof MerchantOrder)[keyof typeof MerchantOrder];
+
+registerEnumType(MerchantOrder, {
+  name: 'MerchantOrder',
+  description: 'In which order shops are listed.',
+  valuesConfig: {
+    NAME: {
+      description:
+        'By name, as a dictionary of the language sorts. In a search, names that begin with it come first.',
+    },
+    NEAREST: { description: 'The nearest first; takes `near`. Shops without a place on the map come last.' },
+  },
+});
 
 @ArgsType()
 class NetworkMerchantsArgs extends ConnectionArgs {
-  @Field(() => String, { nullable: true, description: 'Part of the name; tone marks may be missing.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words that are all in the name or in what the shop says of itself; tone marks may be missing. At most 100 characters.',
+  })
   readonly search?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code of a kind of shop: those of that kind, and of all kinds below it.',
+  })
+  readonly category?: string | null;
+
+  @Field(() => NearInput, { nullable: true, description: 'From where it is far or near.' })
+  readonly near?: NearInput | null;
+
+  @Field(() => MerchantOrder, { nullable: true, defaultValue: 'NAME', description: 'The order.' })
+  readonly order?: MerchantOrder | null;
 
   @Field(() => [MerchantStatus], {
     nullable: true,
@@ -38,7 +72,7 @@ export class NetworkMerchantsResolver {
   constructor(private readonly deps: { readonly database: Database }) {}
 
   @FieldResolver(() => [MerchantCategory], {
-    description: 'Kinds of shops, in the order in which to show them.',
+    description: 'Kinds of shops: a tree, parents before their children, in the order in which to show them.',
   })
   async categories(
     @Root() { row }: Network,
@@ -49,7 +83,7 @@ export class NetworkMerchantsResolver {
   }
 
   @FieldResolver(() => MerchantConnection, {
-    description: 'Shops of the network that the viewer sees, by name.',
+    description: 'Shops of the network that the viewer sees.',
   })
   async merchants(
     @Root() { row }: Network,
@@ -57,17 +91,24 @@ export class NetworkMerchantsResolver {
     @Ctx() context: GraphqlContext,
   ): Promise<Connection<Merchant>> {
     const page = readPage(args, isIdKey);
+    const near = checkNear(args.near);
+    const isNearest = args.order === MerchantOrder.NEAREST;
+    if (isNearest && near === null) throw badRequest('NEAREST needs near');
+    const tree = args.category == null ? null : await context.loaders.load(loadCategoriesByNetwork, row.id);
     const filter = {
       networkId: row.id,
       statuses: args.status ?? [MerchantStatus.APPROVED, MerchantStatus.SUSPENDED],
       openStatuses: statusesOpenTo(await viewerMembership(context, row.id)),
       viewerUserId: context.actor?.userId ?? null,
-      search: readSearchTerm(args.search),
+      words: readSearchWords(args.search),
+      categories: args.category == null ? null : branchOf(tree ?? [], args.category),
+      near,
     };
     const { database } = this.deps;
     const rows = await listMerchants(database, {
       ...filter,
       language: context.language,
+      isNearest,
       limit: page.limit,
       afterId: page.after?.[0] ?? null,
     });
