@@ -33,8 +33,12 @@ const handWritten: TypePolicies = {
   Viewer: { fields: { notices: relayStylePagination() } },
   Network: {
     fields: {
-      offers: relayStylePagination(['search', 'affordableOnly']),
-      merchants: relayStylePagination(['search', 'status']),
+      offers: relayStylePagination([
+        ...['search', 'affordableOnly', 'category', 'kinds', 'maxPoints', 'availableNow', 'near', 'order'],
+      ]),
+      merchants: relayStylePagination(['search', 'status', 'category', 'near', 'order']),
+      // What has no id of its own comes whole.
+      categories: { merge: false },
       memberships: relayStylePagination(['search', 'status']),
       goals: relayStylePagination(['states']),
       loansOut: relayStylePagination(),

@@ -83,9 +83,14 @@ function fieldName(storedName: string): string {
   return /^\w+/.exec(storedName)?.[0] ?? storedName;
 }
 
+/** A list that was sorted by where the person stood carries the place in its name: it is not written down. */
+const namesPlace = /"near":\{/;
+
 function pick(entity: Entity, names: readonly string[]): Entity {
   return Object.fromEntries(
-    Object.entries(entity).filter(([name]) => name === '__typename' || names.includes(fieldName(name))),
+    Object.entries(entity).filter(
+      ([name]) => name === '__typename' || (names.includes(fieldName(name)) && !namesPlace.test(name)),
+    ),
   );
 }
 

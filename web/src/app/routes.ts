@@ -317,6 +317,13 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/catalogue-editor/studio-route.tsx'),
   },
   {
+    path: '/coordinator/:slug/categories',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/category-editor/route.tsx'),
+  },
+  {
     path: '/coordinator/:slug/merchants',
     area: 'coordinator',
     session: 'required',

@@ -16,6 +16,7 @@ import {
   HandHelping,
   HeartHandshake,
   House,
+  ListTree,
   type LucideIcon,
   NotebookPen,
   ScanQrCode,
@@ -185,6 +186,12 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/catalogue',
       label: msg({ message: 'Good deeds that count', context: 'navigation' }),
       icon: BookHeart,
+      isDesktopOnly: true,
+    },
+    {
+      pattern: '/coordinator/:slug/categories',
+      label: msg({ message: 'Categories', context: 'navigation' }),
+      icon: ListTree,
       isDesktopOnly: true,
     },
     {

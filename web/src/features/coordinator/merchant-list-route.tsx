@@ -1,11 +1,13 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useFragment, useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { ListTree } from 'lucide-react';
 import { useState } from 'react';
 import { Card } from '../../design/components/Card.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { MoreButton } from '../../design/components/MoreButton.tsx';
@@ -118,7 +120,15 @@ function MerchantListPage({ network }: { network: CoordinatedNetwork }) {
   const [status, setStatus] = useState<MerchantStatus | null>(null);
   const settled = useSettled(search.trim());
   return (
-    <Page title={t`Shops`} lead={network.name}>
+    <Page
+      title={t`Shops`}
+      lead={network.name}
+      actions={
+        <LinkButton to={`/coordinator/${network.slug}/categories`} icon={ListTree}>
+          <Trans>Categories of shops</Trans>
+        </LinkButton>
+      }
+    >
       <Card>
         <div className="flex flex-col gap-4 pb-3 tablet:flex-row tablet:items-end">
           <div className="grow">

@@ -6,6 +6,7 @@ import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { classNames } from '../../lib/class-names.ts';
+import { Distance } from '../finding/Distance.tsx';
 import { useOfferLink } from './offer-address.ts';
 import { type OfferCard_offerFragment, OfferCard_offerFragmentDoc } from './offer-card.generated.ts';
 import { hintTones, offerHint } from './offer-hint.ts';
@@ -32,6 +33,7 @@ function Card({ offer }: { offer: OfferCard_offerFragment }) {
               <Trans>to borrow</Trans>
             </span>
           )}
+          <Distance of={offer.merchant} />
           {hint && <span className={hintTones[hint.tone]}>{hint.words}</span>}
         </span>
       </span>

@@ -7,6 +7,7 @@ import { DateTime } from '../../design/components/DateTime.tsx';
 import { KeyValue } from '../../design/components/KeyValue.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { StockBar } from '../../design/components/StockBar.tsx';
+import { Distance } from '../finding/Distance.tsx';
 import { type OfferDetails_offerFragment, OfferDetails_offerFragmentDoc } from './offer-details.generated.ts';
 
 const hoursOfDay = 24;
@@ -65,6 +66,9 @@ function Details({ offer, isTitleShown }: { offer: OfferDetails_offerFragment; i
           <Store aria-hidden className="size-5 shrink-0" />
           {offer.merchant.name}
         </Link>
+        <p>
+          <Distance of={offer.merchant} />
+        </p>
         {offer.description !== '' && <p className="whitespace-pre-line">{offer.description}</p>}
       </div>
       <StockBar left={offer.stockLeft} total={offer.stockTotal} />

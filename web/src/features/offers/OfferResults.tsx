@@ -5,27 +5,36 @@ import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
+import { useOwnPlace } from '../finding/own-place.ts';
 import { OfferGrid } from './OfferGrid.tsx';
 import { OfferListDocument } from './offer-list.generated.ts';
+import type { OfferFilters } from './use-offer-filters.ts';
 
 export interface OfferResultsProps {
   networkSlug: string;
   search: string;
-  isAffordableOnly: boolean;
+  filters: OfferFilters;
   /** Back to the whole list. */
   onClear: () => void;
 }
 
 const pageLength = 24;
 
-/** What the search and the switch found; more by a button, so that the foot of the page can be reached. */
-export function OfferResults({ networkSlug, search, isAffordableOnly, onClear }: OfferResultsProps) {
+/** What the search and the filters found; more by a button, so that the foot of the page can be reached. */
+export function OfferResults({ networkSlug, search, filters, onClear }: OfferResultsProps) {
   const { t } = useLingui();
+  const own = useOwnPlace();
   const { data, previousData, error, refetch, fetchMore } = useQuery(OfferListDocument, {
     variables: {
       slug: networkSlug,
       search: search === '' ? null : search,
-      affordableOnly: isAffordableOnly,
+      affordableOnly: filters.isAffordableOnly,
+      category: filters.category,
+      kinds: filters.kind === null ? null : [filters.kind],
+      maxPoints: filters.maxPoints,
+      availableNow: filters.isAvailableNow,
+      near: filters.order === 'NEAREST' && own.state === 'known' ? own.place : null,
+      order: filters.order ?? (search === '' ? 'RECOMMENDED' : null),
       first: pageLength,
     },
   });
@@ -33,8 +42,10 @@ export function OfferResults({ networkSlug, search, isAffordableOnly, onClear }:
   const network = (data ?? previousData)?.network;
   if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
   if (!network) return <Skeleton shape="tile" count={8} />;
-  const { edges, pageInfo, totalCount } = network.offers;
-  const isFiltered = search !== '' || isAffordableOnly;
+  const { edges, pageInfo } = network.offers;
+  const { order: _, ...narrowing } = filters;
+  const isFiltered =
+    search !== '' || Object.values(narrowing).some((value) => value !== null && value !== false);
   if (edges.length === 0) {
     return (
       <EmptyState
@@ -53,7 +64,11 @@ export function OfferResults({ networkSlug, search, isAffordableOnly, onClear }:
   return (
     <>
       <p role="status" className="pb-4 text-ink-soft">
-        <Plural value={totalCount} one="# offer" other="# offers" />
+        {pageInfo.hasNextPage ? (
+          <Plural value={edges.length} one="# offer, and more" other="# offers, and more" />
+        ) : (
+          <Plural value={edges.length} one="# offer" other="# offers" />
+        )}
       </p>
       <OfferGrid label={t`Offers`} offers={edges.map(({ node }) => node)} />
       {pageInfo.hasNextPage && (
