@@ -16,6 +16,8 @@ import { registerSecurityHeaders } from './http/security-headers.ts';
 import { registerWebAppRoutes } from './http/web-app-routes.ts';
 import { registerTemplateRoutes } from './modules/catalogue/template-routes.ts';
 import { registerDeedPhotoRoutes } from './modules/deeds/deed-photo-routes.ts';
+import { registerMailRoutes } from './modules/deliveries/mail-routes.ts';
+import { failingChannels } from './modules/deliveries/message-store.ts';
 import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
 import { createAuthenticator } from './modules/identity/authenticate.ts';
 import { registerImportRoutes } from './modules/imports/import-routes.ts';
@@ -81,10 +83,13 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   await registerDeedPhotoRoutes(fastify, pictureDeps);
   await registerTemplateRoutes(fastify, authenticated);
   registerLedgerRoutes(fastify, { database: deps.database });
+  await registerMailRoutes(fastify, { database: deps.database, mailLinks: deps.mailLinks });
   registerHealthRoutes(fastify, {
     database: deps.database,
     redis: deps.redis,
     metrics: deps.metrics.registry,
+    channels: [...deps.channels.keys()],
+    failingChannels: () => failingChannels(deps.database),
   });
   fastify.get('/config.json', async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send({

@@ -1,6 +1,9 @@
 import type { Deps } from './deps.ts';
 import { type Environment, EnvironmentError } from './env.ts';
 import { NarrowLimits } from './graphql/narrow-limits.ts';
+import { createChannels, mailerOf } from './modules/deliveries/create-channels.ts';
+import { MailLinks } from './modules/deliveries/mail-links.ts';
+import { measureMessages } from './modules/deliveries/message-metrics.ts';
 import { createCheckInQueue } from './modules/events/check-in-queue.ts';
 import { EventLookups } from './modules/events/event-lookups.ts';
 import { EventPulse } from './modules/events/event-topic.ts';
@@ -14,6 +17,7 @@ import type { Logger } from './platform/logger.ts';
 import { createMetrics, measurePool, measureQueue } from './platform/metrics.ts';
 import { openDatabase } from './platform/postgres.ts';
 import { connectRedis, openRedis } from './platform/redis.ts';
+import { SecretBox } from './platform/secret-box.ts';
 
 /** Opens what the server works with. Nothing here waits: PostgreSQL and Redis are reached when they are first needed. */
 export function createDeps(environment: Environment, logger: Logger): Deps & { close(): Promise<void> } {
@@ -35,6 +39,10 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
   const redeemQueue = createRedeemQueue(database);
   measurePool(metrics, database.pool);
   measureQueue(metrics, redeemQueue);
+  measureMessages(metrics, database);
+  const { publicOrigin } = auth;
+  const mailLinks = new MailLinks(auth.secret, publicOrigin);
+  const mailer = mailerOf(environment);
   return {
     database,
     redis,
@@ -49,6 +57,11 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
     redeemQueue,
     redemptionLookups: new RedemptionLookups(database),
     letterCodes: new LetterCodes(auth.secret),
+    channels: createChannels({ database, environment, mailLinks, mailer, publicOrigin }),
+    mailer,
+    mailLinks,
+    webhookSecrets: new SecretBox(auth.secret, 'webhook secrets'),
+    allowsLoopback: environment.NODE_ENV !== 'production',
     auth,
     async close() {
       liveFeed.close();

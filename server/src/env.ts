@@ -68,6 +68,17 @@ const schema = v.pipe(
     AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
     LINE_CLIENT_ID: v.optional(v.string()),
     LINE_CLIENT_SECRET: v.optional(v.string()),
+    /** Notices by mail: smtp:// or smtps://, with the login in it. Without it no mail is sent. */
+    SMTP_URL: v.optional(
+      v.pipe(v.string(), v.url('must be a URL'), v.regex(/^smtps?:/, 'must start with smtp:// or smtps://')),
+    ),
+    /** `Name <address>`, as the readers see it. */
+    MAIL_FROM: v.optional(
+      v.pipe(v.string(), v.regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'must have an address')),
+    ),
+    /** Notices by LINE: the long-lived token of the official account's Messaging API channel. */
+    LINE_CHANNEL_ACCESS_TOKEN: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
+    LINE_API_URL: v.optional(httpUrl, 'https://api.line.me'),
     /** "on" behind a proxy of one's own that sets X-Forwarded-For; else anybody could claim any address. */
     TRUST_PROXY: v.optional(onOff, 'off'),
     LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
@@ -102,6 +113,10 @@ const schema = v.pipe(
   v.check(
     (env) => env.MAP_TILES_URL === undefined || env.MAP_TILES_ATTRIBUTION !== undefined,
     'MAP_TILES_ATTRIBUTION: needed with MAP_TILES_URL; those who draw maps want to be named',
+  ),
+  v.check(
+    (env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined,
+    'SMTP_URL: needs MAIL_FROM beside it',
   ),
 );
 

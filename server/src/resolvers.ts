@@ -23,6 +23,9 @@ import { RecordDeedForResolver } from './modules/deeds/record-deed-for.resolver.
 import { RecordGroupDeedResolver } from './modules/deeds/record-group-deed.resolver.ts';
 import { RecordableMemberResolver } from './modules/deeds/recordable-member.resolver.ts';
 import { WithdrawDeedResolver } from './modules/deeds/withdraw-deed.resolver.ts';
+import { EmailConfirmationResolver } from './modules/deliveries/email-confirmation.resolver.ts';
+import { NoticeSettingsResolver } from './modules/deliveries/notice-settings.resolver.ts';
+import { PushSubscriptionsResolver } from './modules/deliveries/push-subscriptions.resolver.ts';
 import { CheckInResolver } from './modules/events/check-in.resolver.ts';
 import { CreateEventResolver } from './modules/events/create-event.resolver.ts';
 import { EventResolver } from './modules/events/event.resolver.ts';
@@ -131,6 +134,12 @@ import {
 } from './modules/verification/household.resolver.ts';
 import { HouseholdChangesResolver } from './modules/verification/household-changes.resolver.ts';
 import { NetworkVerificationResolver } from './modules/verification/network-verification.resolver.ts';
+import { ManageWebhooksResolver } from './modules/webhooks/manage-webhooks.resolver.ts';
+import {
+  MerchantWebhooksResolver,
+  NetworkWebhooksResolver,
+  WebhookEndpointResolver,
+} from './modules/webhooks/webhook.resolver.ts';
 
 export type ResolverClass = new (deps: Deps) => object;
 
@@ -146,6 +155,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   NoticeResolver,
   ViewerNoticesResolver,
   MarkNoticesReadResolver,
+  // deliveries
+  NoticeSettingsResolver,
+  PushSubscriptionsResolver,
+  EmailConfirmationResolver,
   // members
   MembershipResolver,
   ViewerMembershipsResolver,
@@ -284,4 +297,9 @@ export const resolverClasses: readonly ResolverClass[] = [
   PassbookVoucherResolver,
   MerchantLoansResolver,
   NetworkLoansResolver,
+  // webhooks
+  MerchantWebhooksResolver,
+  NetworkWebhooksResolver,
+  WebhookEndpointResolver,
+  ManageWebhooksResolver,
 ];

@@ -2,6 +2,13 @@ import type { TaskList } from 'graphile-worker';
 import * as v from 'valibot';
 import type { Deps } from './deps.ts';
 import { deleteDeedPhotos } from './modules/deeds/delete-deed-photos.ts';
+import {
+  type ConfirmationPayload,
+  confirmationTask,
+  sendConfirmation,
+} from './modules/deliveries/confirm-email.ts';
+import { deliverNotices } from './modules/deliveries/deliver-notices.ts';
+import { sweepMessages } from './modules/deliveries/message-store.ts';
 import { closeEndedEvents } from './modules/events/event-store.ts';
 import { settleGoal, settleGoals, settleGoalTask } from './modules/goals/settle-goals.ts';
 import { checkImport } from './modules/imports/check-import.ts';
@@ -19,6 +26,10 @@ import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-
 import { checkBooks, checkBooksFirst } from './modules/transparency/check-books.ts';
 import { sealLedger } from './modules/transparency/seal-ledger.ts';
 import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
+import { sendWebhooks } from './modules/webhooks/send-webhooks.ts';
+import { sweepWebhooks } from './modules/webhooks/webhook-delivery-store.ts';
+import { Language } from './platform/generated/enums.ts';
+import { oneAtATime } from './platform/one-at-a-time.ts';
 
 const voucherChanged = v.object({ voucherIds: v.array(v.pipe(v.string(), v.uuid())) });
 const endedGoal = v.object({ goalId: v.pipe(v.string(), v.uuid()) });
@@ -27,12 +38,34 @@ const suspendedShop = v.object({
   issuedUntil: v.pipe(v.string(), v.isoTimestamp()),
 });
 
+const confirmation: v.GenericSchema<unknown, ConfirmationPayload> = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  userId: v.pipe(v.string(), v.uuid()),
+  email: v.string(),
+  language: v.nullable(v.enum(Language)),
+});
+
+/** How long it can be seen what became of a message or a call of a webhook. */
+const deliveriesKeptDays = 30;
+
 /** `force` seals at once, for tests and for an operator who wants the newest state in a head. */
 const sealing = v.object({ force: v.optional(v.boolean()) });
 
 /** What is done after a commit, and by the clock. Each may run twice, or in two processes at once, and do no harm. */
 export function createTasks(deps: Deps): TaskList {
+  // One slow mail server or receiver is not to hold every worker of this process.
+  const deliver = oneAtATime(() => deliverNotices(deps));
+  const callWebhooks = oneAtATime(() => sendWebhooks(deps));
   return {
+    deliver_notices: deliver,
+    send_webhooks: callWebhooks,
+    [confirmationTask]: async (payload) => {
+      await sendConfirmation(deps, v.parse(confirmation, payload));
+    },
+    sweep_deliveries: async () => {
+      await sweepMessages(deps.database, deliveriesKeptDays);
+      await sweepWebhooks(deps.database, deliveriesKeptDays);
+    },
     [voucherChangedTask]: (payload) => {
       for (const id of v.parse(voucherChanged, payload).voucherIds) deps.liveFeed.publish(voucherTopic(id));
     },
@@ -109,6 +142,9 @@ export const crontab = `
 9 * * * * remind_of_loans ?id=remind-of-loans&fill=1h&max=3
 13 * * * * release_old_holds ?id=release-old-holds&fill=1h&max=3
 27 * * * * clear_old_imports ?id=clear-old-imports&max=3
+* * * * * deliver_notices ?id=deliver-notices&max=3
+* * * * * send_webhooks ?id=send-webhooks&max=3
+47 * * * * sweep_deliveries ?id=sweep-deliveries&max=3
 17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
 37 * * * * delete_deed_photos ?id=delete-deed-photos&max=3
 `;

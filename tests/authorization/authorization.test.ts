@@ -52,6 +52,7 @@ const expected = readTable(`
   createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   createRecognitionLetter    sign-in outside yes     ended   outside outside outside outside outside outside outside outside outside outside
   createStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  createWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   declineAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -93,6 +94,8 @@ const expected = readTable(`
   removeIndicator            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMembership           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMerchantStaff        sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  removeWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  replayWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   requestMerchantChanges     sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   requestOfferChanges        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   resumeOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
@@ -101,21 +104,28 @@ const expected = readTable(`
   revokeDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   revokeRecognitionLetter    sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   revokeStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  rotateWebhookSecret        sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  sendEmailConfirmation      sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   sendThanks                 sign-in outside yes     yes     outside yes     yes     yes     outside outside yes     yes     yes     yes
   setGiftRules               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   startImport                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  subscribeToPush            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  testWebhook                sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   undoConfirmation           sign-in no      no      no      no      yes     no      no      no      no      no      no      no      no
   undoVoucherUse             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   updateCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  unsubscribeFromPush        sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   updateEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateMerchant             sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  updateNoticeSettings       sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   updateOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   updateProfile              sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  updateWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   useVoucher                 sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   withdrawDeed               sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   withdrawGiftFunding        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -129,7 +139,10 @@ let schema: GraphQLSchema;
 
 beforeAll(async () => {
   schema = buildSchema(await readFile(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
-  world = await World.start();
+  world = await World.start({
+    // What is sent there never arrives, and nobody here waits for it.
+    env: { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'kwamdee@test.example' },
+  });
   foreign = await world.network();
 });
 

@@ -7,9 +7,11 @@ import { eventInput, makeEvent, shownToken } from '../testkit/events.ts';
 import { goalInput, openedGoal, pledge } from '../testkit/goal.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { voucherOf } from '../testkit/redeem.ts';
+import { PushBrowser } from '../testkit/push-browser.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
 import { fund, noteOf } from '../testkit/thanks.ts';
 import { askMore, confirm } from '../testkit/verify.ts';
+import { webhook } from '../testkit/webhook.ts';
 import { type Cast, inHours } from './cast.ts';
 import { checkedImport, proposedImport, uploadedImport } from './import-inputs.ts';
 
@@ -384,6 +386,18 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   }),
   updateMerchant: async (cast) => ({ merchantId: (await cast.shop()).id, phone: '0898765432' }),
   updateOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'DRAFT' }), costPoints: 7 }),
+  updateNoticeSettings: async () => ({ channels: [{ channel: 'PUSH', cadence: 'DAILY' }] }),
+  subscribeToPush: async () => new PushBrowser(`http://127.0.0.1:9/${randomUUID()}`).subscription,
+  unsubscribeFromPush: async () => ({ endpoint: `http://127.0.0.1:9/${randomUUID()}` }),
+  sendEmailConfirmation: async () => ({ language: 'TH' }),
+  createWebhook: async (cast) => ({
+    ...{ merchantId: (await cast.shop()).id, url: 'http://127.0.0.1:9/', events: ['VOUCHER_USED'] },
+  }),
+  updateWebhook: async (cast) => ({ ...(await endpoint(cast)), events: ['VOUCHER_REVERSED'] }),
+  removeWebhook: endpoint,
+  rotateWebhookSecret: endpoint,
+  replayWebhook: endpoint,
+  testWebhook: endpoint,
   updateProfile: async () => ({ displayName: 'สมปอง' }),
   useVoucher: async (cast) => {
     const shop = await cast.shop();
@@ -398,6 +412,13 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     return { pledgeId: made.pledge?.id };
   },
 };
+
+/** One of a shop of the cast's owner; nobody listens there. */
+async function endpoint(cast: Cast): Promise<{ webhookId: string }> {
+  const shop = await cast.shop();
+  const { id } = await webhook(cast.people.owner, { merchantId: shop.id, url: 'http://127.0.0.1:9/' });
+  return { webhookId: id };
+}
 
 async function membership(cast: Cast, status: 'ACTIVE' | 'PENDING'): Promise<{ membershipId: string }> {
   return { membershipId: (await cast.bystander(status)).membershipId };

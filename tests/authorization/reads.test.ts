@@ -37,6 +37,7 @@ const expected = readTable(`
   Network.events                  error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.goals                   error   error   yes     yes     yes     yes     yes     yes     error   yes     yes     yes     yes     yes
   Network.loansOut                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.webhooks                error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.giftFund                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.openThanks              error   error   yes     yes     error   yes     yes     yes     error   yes     yes     yes     yes     yes
   Network.thanksReceiver          error   error   null    null    error   null    null    null    error   null    null    null    null    null
@@ -68,6 +69,7 @@ const expected = readTable(`
   Merchant.timeline               null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
   Merchant.today                  null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.loansOut               null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
+  Merchant.webhooks               null    null    null    null    null    null    null    null    null    yes     null    null    null    null
   Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Offer.timeline                  null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
   Event.figures                   null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
@@ -121,6 +123,7 @@ const documents: Readonly<Record<string, string>> = {
   'Network.events': 'events(scope: ALL) { totalCount nodes { id } }',
   'Network.goals': 'goals { totalCount nodes { pledgedPoints } }',
   'Network.loansOut': 'loansOut { totalCount nodes { dueAt } }',
+  'Network.webhooks': 'webhooks { url }',
   'Network.giftFund': 'giftFund { balance fundings { nodes { points } } }',
   'Network.openThanks': 'openThanks { totalCount nodes { message } }',
   // Nobody has this number: those who may ask learn that.
@@ -152,6 +155,7 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.timeline': 'timeline { action reason }',
   'Merchant.today': 'today { usedCount }',
   'Merchant.loansOut': 'loansOut { totalCount nodes { dueAt } }',
+  'Merchant.webhooks': 'webhooks { url deliveries { totalCount } }',
   'Merchant.similar': 'similar { id }',
   'Event.figures': 'figures { visitCount }',
   'Event.checkIns': 'checkIns { totalCount nodes { memberNumber } }',

@@ -9,6 +9,9 @@ import { beginDraft } from '../testkit/draft.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { openedGoal, pledge } from '../testkit/goal.ts';
 import { checked } from '../testkit/imports.ts';
+import { confirmAddress, subscribe } from '../testkit/delivery.ts';
+import { PushBrowser } from '../testkit/push-browser.ts';
+import { webhook } from '../testkit/webhook.ts';
 import { letterAbout } from '../testkit/letters.ts';
 import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
@@ -75,6 +78,10 @@ beforeAll(async () => {
   const { id: kept } = await noteOf(giver, network, member, { message: 'ขอบคุณที่ดูแลหมู่บ้านของเรา' });
   await mutate(member, 'keepThanks', { thanksId: kept, isOpen: true });
   await beginDraft(network, { from: 'DEFAULT' });
+  const calls = await webhook(shop.owner, { merchantId: shop.id, url: 'http://127.0.0.1:9/till' });
+  await mutate(shop.owner, 'testWebhook', { webhookId: calls.id });
+  await confirmAddress(world, member);
+  await subscribe(member, new PushBrowser('http://127.0.0.1:9/phone'));
   token = await shownToken(network.coordinator, event);
   await checkIn(member, token);
 });
@@ -169,6 +176,12 @@ const screens: readonly Screens[] = [
     ids: () => ({ voucherId, goalId, slug: network.slug }),
   },
   {
+    area: 'a member, who chooses what they are told, and whoever opens a mail',
+    patterns: ['/profile/notices', '/mail/:purpose/:token'],
+    as: () => member,
+    ids: () => ({ purpose: 'unsubscribe', token: 'from.a-mail' }),
+  },
+  {
     area: 'what counts as a good deed, for everybody',
     patterns: ['/n/:slug/catalogue'],
     as: () => undefined,
@@ -219,6 +232,7 @@ const screens: readonly Screens[] = [
       '/shop/:merchantId/staff',
       '/shop/:merchantId/profile',
       '/shop/:merchantId/sticker',
+      '/shop/:merchantId/webhooks',
       '/counter/:merchantId',
     ],
     as: () => shop.owner,
@@ -236,6 +250,7 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/codes',
       '/coordinator/:slug/goals',
       '/coordinator/:slug/loans',
+      '/coordinator/:slug/webhooks',
       '/coordinator/:slug/awards',
       '/verify/:slug',
       '/coordinator/:slug/check',

@@ -166,4 +166,8 @@ const domainTables = [
   'thanks_quiet',
   'thanks_note',
   'recognition_letter',
+  'notice_setting',
+  'notice_choice',
+  'push_subscription',
+  'webhook_endpoint',
 ] as const;

@@ -9,6 +9,7 @@ export type IdPrefix =
   | 'catalogue'
   | 'code'
   | 'deed'
+  | 'delivery'
   | 'entry'
   | 'event'
   | 'funding'
@@ -34,7 +35,8 @@ export type IdPrefix =
   | 'statement'
   | 'thanks'
   | 'use'
-  | 'voucher';
+  | 'voucher'
+  | 'webhook';
 
 /** The public id of a row: `offer_01h455vb4pex5vsknk084sn02q`. */
 export function toGlobalId(prefix: IdPrefix, uuid: string): string {

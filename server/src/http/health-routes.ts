@@ -8,7 +8,14 @@ const answerLimitMs = 2_000;
 /** Liveness says that the process turns; readiness, that it can serve: with PostgreSQL yes, without Redis yes but degraded. */
 export function registerHealthRoutes(
   fastify: FastifyInstance,
-  deps: { readonly database: Database; readonly redis: Accelerator; readonly metrics: Registry },
+  deps: {
+    readonly database: Database;
+    readonly redis: Accelerator;
+    readonly metrics: Registry;
+    /** The ways out that are set up. */
+    readonly channels: readonly string[];
+    readonly failingChannels: () => Promise<readonly string[]>;
+  },
 ): void {
   const quiet = { logLevel: 'warn' } as const;
   fastify.get('/health/live', quiet, async () => ({ status: 'up' }));
@@ -17,12 +24,24 @@ export function registerHealthRoutes(
     const postgres = await postgresState(deps.database);
     const redis = deps.redis.state;
     const status = postgres === 'down' ? 'down' : redis === 'up' ? 'up' : 'degraded';
-    return reply.code(postgres === 'up' ? 200 : 503).send({ status, postgres, redis });
+    const failing = postgres === 'down' ? [] : await failingOf(deps);
+    return reply
+      .code(postgres === 'up' ? 200 : 503)
+      .send({ status, postgres, redis, ...(failing.length === 0 ? {} : { channelsFailing: failing }) });
   });
 
   fastify.get('/metrics', quiet, async (_request, reply) =>
     reply.type(deps.metrics.contentType).send(await deps.metrics.metrics()),
   );
+}
+
+/** Ways out that are set up and do not work: people are served all the same. */
+async function failingOf(deps: {
+  readonly channels: readonly string[];
+  readonly failingChannels: () => Promise<readonly string[]>;
+}): Promise<readonly string[]> {
+  const failing = await deps.failingChannels().catch(() => []);
+  return failing.filter((channel) => deps.channels.includes(channel));
 }
 
 async function postgresState(database: Database): Promise<'up' | 'down'> {

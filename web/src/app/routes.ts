@@ -236,6 +236,33 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/profile/route.tsx'),
   },
   {
+    path: '/profile/notices',
+    area: 'member',
+    session: 'required',
+    words: ['community'],
+    load: () => import('../features/notice-settings/route.tsx'),
+  },
+  {
+    path: '/mail/:purpose/:token',
+    area: 'member',
+    words: ['community'],
+    load: () => import('../features/notice-settings/mail-route.tsx'),
+  },
+  {
+    path: '/shop/:merchantId/webhooks',
+    area: 'shop',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/webhooks/shop-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/webhooks',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/webhooks/network-route.tsx'),
+  },
+  {
     path: '/profile/card/:slug',
     area: 'member',
     session: 'required',

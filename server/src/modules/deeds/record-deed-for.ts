@@ -8,6 +8,7 @@ import { findDeedRule } from './deed-rule-store.ts';
 import { unknownIndicator } from './evidence-problems.ts';
 import { notAMemberNow, readMemberNumber, unknownMember } from './member-number-input.ts';
 import { findMembershipsByNumber } from './member-number-store.ts';
+import { tellOfRecord } from './tell-of-record.ts';
 
 export type RecordDeedForOutcome =
   | Exclude<ClaimOneDeedOutcome, { readonly outcome: 'NOT_A_MEMBER' }>
@@ -15,7 +16,7 @@ export type RecordDeedForOutcome =
 
 /**
  * A coordinator or verifier writes down what a member without a telephone at hand did. Whoever writes it down does not
- * confirm it.
+ * confirm it, and the member is told.
  *
  * - RECORDED, CAP_REACHED, INVALID, IDEMPOTENCY_CONFLICT: as for recordDeed. INVALID also when nobody has the number, or
  *   one who is no member now.
@@ -40,6 +41,9 @@ export async function recordDeedFor(
     const result = await claimOneDeed(tx, {
       ...{ rule, input, memberId: member.id, recordedBy: recorder.id, source: 'ON_BEHALF' },
     });
+    if (result.outcome === 'RECORDED' && !result.replayed) {
+      await tellOfRecord(tx, rule.networkId, [result.deed.id]);
+    }
     return result.outcome === 'NOT_A_MEMBER' ? { outcome: 'INVALID', problems: [notAMemberNow] } : result;
   });
 }

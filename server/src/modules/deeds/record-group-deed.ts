@@ -19,6 +19,7 @@ import {
 } from './group-store.ts';
 import { numberOrText } from './member-number-input.ts';
 import { findMembershipsByNumber } from './member-number-store.ts';
+import { tellOfRecord } from './tell-of-record.ts';
 
 /** As claim_deeds and the table's CHECK have it. */
 export const mostInGroup = 200;
@@ -101,6 +102,7 @@ async function recordGroup(
   if (input.photoId !== null) await attachDeedPhoto(tx, { id: input.photoId, networkId }, deedIds);
   if (input.showsEvidence && rule.privacy === 'SENSITIVE') await showEvidence(tx, deedIds);
   await keepGroupAnswers(tx, groupId, answers);
+  await tellOfRecord(tx, networkId, deedIds);
   return { outcome: 'RECORDED', answers, replayed: false };
 }
 

@@ -1,8 +1,9 @@
 import type { FieldProblem } from '../../graphql/user-error.ts';
 import type { EventState } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
-import { inTransaction } from '../../platform/transaction.ts';
-import { findMembership } from '../members/membership-store.ts';
+import { type Executor, inTransaction } from '../../platform/transaction.ts';
+import { coordinatorUserIds, findMembership } from '../members/membership-store.ts';
+import { notify } from '../notifications/notify.ts';
 import { mayManageEvents } from './event-policy.ts';
 import { eventSteps } from './event-state.ts';
 import { changeEvent, type EventChange, type EventRow, lockEvent } from './event-store.ts';
@@ -39,7 +40,22 @@ export async function openEvent(
     if (needsTwo(event) && event.openedBy === coordinator.id) return { outcome: 'SAME_PERSON' };
     const opened = await changeEvent(tx, event.id, eventSteps.OPEN.from, stepOf(event, coordinator.id));
     if (opened === null) throw new Error('an event changed under our lock');
+    if (opened.state === 'DRAFT') await askForSecond(tx, opened, userId);
     return { outcome: 'DONE', event: opened };
+  });
+}
+
+/** The other coordinators are told that it waits for one of them. */
+async function askForSecond(tx: Executor, event: EventRow, userId: string): Promise<void> {
+  const { networkId } = event;
+  await notify(tx, {
+    networkId,
+    userIds: (await coordinatorUserIds(tx, networkId)).filter((id) => id !== userId),
+    kind: 'EVENT_PROPOSED',
+    parameters: {
+      ...{ eventId: event.id, eventTh: event.titleTh, eventEn: event.titleEn },
+      points: String(event.budgetPoints),
+    },
   });
 }
 

@@ -12,6 +12,9 @@ type EarningKind = Extract<
   | 'THANKS_RECEIVED'
   | 'GIFT_RECEIVED'
   | 'LOAN_DUE'
+  | 'FUNDING_PROPOSED'
+  | 'EVENT_PROPOSED'
+  | 'HOUSEHOLD_ASKED'
   | 'HOLD_RELEASED'
 >;
 
@@ -25,6 +28,34 @@ export const earningNoticeTexts: Record<EarningKind, NoticeTexts> = {
     body: {
       th: `ขอบคุณที่ทำดี: ${parameters.localized('deed')}`,
       en: `Thank you for your good deed: ${parameters.localized('deed')}`,
+    },
+  }),
+  DEED_RECORDED: ({ parameters }) => ({
+    title: { th: 'มีคนบันทึกความดีให้คุณ', en: 'A good deed was written down for you' },
+    body: {
+      th: `“${parameters.localized('deed')}” รอการรับรองอยู่ ถ้าไม่ใช่ของคุณ บอกผู้ประสานงานได้เลย`,
+      en: `“${parameters.localized('deed')}” is waiting to be confirmed. If it was not you, tell a coordinator.`,
+    },
+  }),
+  FUNDING_PROPOSED: ({ parameters }) => ({
+    title: { th: 'มีแต้มเข้ากองทุนรอคุณร่วมรับรอง', en: 'Points for the fund wait for a second person' },
+    body: {
+      th: `ขอเติมกองทุน ${parameters.number('points')} แต้ม ต้องมีผู้ประสานงานอีกคนร่วมรับรอง`,
+      en: `${pointsInEnglish(parameters)} for the community's fund. A second coordinator has to vouch for it.`,
+    },
+  }),
+  EVENT_PROPOSED: ({ parameters }) => ({
+    title: { th: 'มีงานรอคุณร่วมเปิด', en: 'An event waits for a second person' },
+    body: {
+      th: `งาน “${parameters.localized('event')}” ใช้งบ ${parameters.number('points')} แต้ม ต้องมีผู้ประสานงานอีกคนร่วมเปิด`,
+      en: `“${parameters.localized('event')}” has a budget of ${pointsInEnglish(parameters)}. A second coordinator has to open it.`,
+    },
+  }),
+  HOUSEHOLD_ASKED: ({ parameters }) => ({
+    title: { th: 'มีคนบอกว่าอยู่บ้านเดียวกับคุณ', en: 'Somebody says that you live together' },
+    body: {
+      th: `${parameters.text('name')} บอกว่าอยู่บ้านเดียวกัน ช่วยตอบว่าใช่หรือไม่`,
+      en: `${parameters.text('name')} says that you share a home. Please say whether that is so.`,
     },
   }),
   DEED_MORE_ASKED: (facts) => ({

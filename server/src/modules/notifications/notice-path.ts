@@ -38,6 +38,11 @@ const routes: Record<NoticeKind, string> = {
   GOAL_RETURNED: '/goals/:goalId',
   LOAN_DUE: '/vouchers/:voucherId',
   HOLD_RELEASED: '/vouchers/:voucherId',
+  DEED_RECORDED: '/deeds/:deedId',
+  FUNDING_PROPOSED: '/coordinator/:slug/fund',
+  EVENT_PROPOSED: '/coordinator/:slug/events/:eventId',
+  HOUSEHOLD_ASKED: '/profile/household/:slug',
+  WEBHOOK_DISABLED: '/shop/:merchantId/webhooks',
 };
 
 const prefixes: Readonly<Record<string, IdPrefix>> = {
@@ -47,11 +52,17 @@ const prefixes: Readonly<Record<string, IdPrefix>> = {
   deedId: 'deed',
   importId: 'import',
   goalId: 'goal',
+  eventId: 'event',
 };
 
 /** The path in the web app; null when the notice does not say which thing it is about. */
 export function noticePath(kind: NoticeKind, parameters: NoticeParameters, slug: string): string | null {
-  const parts = routes[kind].split('/').map((part) => {
+  // The one thing that a shop may have, or the network itself.
+  const route =
+    kind === 'WEBHOOK_DISABLED' && parameters.text('merchantId') === ''
+      ? '/coordinator/:slug/webhooks'
+      : routes[kind];
+  const parts = route.split('/').map((part) => {
     if (!part.startsWith(':')) return part;
     const name = part.slice(1);
     const prefix = prefixes[name];

@@ -38,6 +38,10 @@ const full = {
   refused: '4',
   due: '2026-11-26',
   effectiveFrom: '2026-12-01',
+  eventId: newId(),
+  eventTh: 'งานบุญ',
+  eventEn: 'The festival',
+  host: 'ร้าน.ไทย',
 };
 
 function textOf(kind: NoticeKind, parameters: object, language: 'TH' | 'EN') {
@@ -54,7 +58,7 @@ test.each(kinds)('%s speaks both languages, and nothing is left unsaid', (kind) 
   }
   for (const text of [english.title, english.body]) {
     expect(text).toMatch(/[a-z]/);
-    expect(text.replace(/ขาดรูปร้าน|สมศรี|“ทำช่วงไหน”/g, '')).not.toMatch(/[฀-๿]|undefined|null|“”/);
+    expect(text.replace(/ขาดรูปร้าน|สมศรี|“ทำช่วงไหน”|ร้าน\.ไทย/g, '')).not.toMatch(/[฀-๿]|undefined|null|“”/);
   }
 });
 
@@ -73,7 +77,7 @@ test.each(kinds)('%s written without parameters, or with strange ones, is still 
 test.each(kinds)('%s leads to a page by public ids', (kind) => {
   const path = noticePath(kind, new NoticeParameters(full, 'TH'), 'nong-sarai');
   expect(path).toMatch(
-    /^\/[a-z]+(\/(nong-sarai|merchants|offers|members|awards|imports|catalogue|(merchant|offer|voucher|deed|import|goal)_[0-9a-z]{26}))*$/,
+    /^\/[a-z]+(\/(nong-sarai|merchants|offers|members|awards|imports|catalogue|fund|events|household|webhooks|(merchant|offer|voucher|deed|import|goal|event)_[0-9a-z]{26}))*$/,
   );
 });
 

@@ -8,6 +8,13 @@ import { placeText } from './place-texts.ts';
 /** Every kind's title and body. The parameters that each counts on are named where the notice is written. */
 const texts: Record<NoticeKind, NoticeTexts> = {
   ...earningNoticeTexts,
+  WEBHOOK_DISABLED: ({ parameters }) => ({
+    title: { th: 'หยุดส่งข้อมูลไปยังระบบของคุณ', en: 'Your program is called no more' },
+    body: {
+      th: `ปลายทาง ${parameters.text('host')} ไม่ตอบหลายครั้ง แก้ไขแล้วเปิดใช้อีกครั้งได้ ข้อมูลที่ค้างส่งซ้ำได้`,
+      en: `${parameters.text('host')} has not answered for many times. Enable it again when it does; what was missed can be replayed.`,
+    },
+  }),
   MERCHANT_APPLIED: ({ parameters }) => ({
     title: { th: 'มีร้านสมัครเข้าร่วม', en: 'A shop has applied' },
     body: {

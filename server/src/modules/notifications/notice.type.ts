@@ -47,6 +47,13 @@ registerEnumType(NoticeKind, {
     GOAL_RETURNED: { description: 'To a member: the goal was not reached in time; the pledge came back.' },
     LOAN_DUE: { description: 'To a member: something borrowed is due back soon.' },
     HOLD_RELEASED: { description: 'To a member: held points came back.' },
+    DEED_RECORDED: { description: 'To a member: somebody has written down a deed for them.' },
+    FUNDING_PROPOSED: {
+      description: 'To the other coordinators: points for the gift fund need a second person.',
+    },
+    EVENT_PROPOSED: { description: "To the other coordinators: an event's budget needs a second person." },
+    HOUSEHOLD_ASKED: { description: 'To a member: somebody says that they live together.' },
+    WEBHOOK_DISABLED: { description: 'To those who run an endpoint: it is called no more.' },
   },
 });
 

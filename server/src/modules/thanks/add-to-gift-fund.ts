@@ -1,9 +1,15 @@
 import type { FieldProblem } from '../../graphql/user-error.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
-import { inTransaction } from '../../platform/transaction.ts';
+import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { isCoordinator } from '../members/member-policy.ts';
-import { findMembership, lockMembership } from '../members/membership-store.ts';
+import {
+  coordinatorUserIds,
+  findMembership,
+  lockMembership,
+  type MembershipRow,
+} from '../members/membership-store.ts';
+import { notify } from '../notifications/notify.ts';
 import { type FundingRow, findFunding, writeFunding } from './gift-store.ts';
 import { fundingProblems } from './thanks-input.ts';
 
@@ -50,15 +56,32 @@ export async function addToGiftFund(
       case 'IDEMPOTENCY_CONFLICT':
       case 'TOO_MANY_WAITING':
         return { outcome: status };
-      case 'FUNDED':
       case 'PROPOSED':
-      case 'REPLAYED': {
-        const funding = fundingId === null ? null : await findFunding(tx, fundingId);
-        if (funding === null) throw new Error('a funding without its row');
-        return { outcome: 'ADDED', funding, replayed: status === 'REPLAYED' };
-      }
+        await askForSecond(tx, coordinator, points);
+        return addedBy(tx, fundingId, false);
+      case 'FUNDED':
+      case 'REPLAYED':
+        return addedBy(tx, fundingId, status === 'REPLAYED');
       default:
         return status satisfies never;
     }
   });
+}
+
+async function addedBy(
+  tx: Executor,
+  fundingId: string | null,
+  replayed: boolean,
+): Promise<AddToGiftFundOutcome> {
+  const funding = fundingId === null ? null : await findFunding(tx, fundingId);
+  if (funding === null) throw new Error('a funding without its row');
+  return { outcome: 'ADDED', funding, replayed };
+}
+
+/** The other coordinators are told that it waits for one of them. */
+async function askForSecond(tx: Executor, coordinator: MembershipRow, points: number): Promise<void> {
+  const { networkId, userId } = coordinator;
+  const others = (await coordinatorUserIds(tx, networkId)).filter((id) => id !== userId);
+  const parameters = { points: String(points) };
+  await notify(tx, { networkId, userIds: others, kind: 'FUNDING_PROPOSED', parameters });
 }

@@ -1,16 +1,18 @@
 import type { FieldProblem } from '../../graphql/user-error.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { holds } from '../members/member-policy.ts';
 import { findMembership } from '../members/membership-store.ts';
-import { recordHouseholdRequest } from './household-store.ts';
+import { notify } from '../notifications/notify.ts';
+import { findAskedUserId, recordHouseholdRequest } from './household-store.ts';
 
 export type AskToShareHouseholdOutcome =
   | { readonly outcome: 'ASKED' | 'TOO_MANY' | 'NOT_A_MEMBER' }
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
 
 /**
- * A member says with whom they live, by member number; the other has to say so too.
+ * A member says with whom they live, by member number; the other is told, and has to say so too.
  *
  * - ASKED: also when nobody has the number, or they live together already: numbers are not for finding people.
  * - TOO_MANY: ten within a day.
@@ -28,9 +30,16 @@ export async function askToShareHousehold(
     const member = await findMembership(tx, networkId, userId);
     if (!holds(member, 'MEMBER')) return { outcome: 'NOT_A_MEMBER' };
     if (!/^\d{6,10}$/.test(memberNumber)) return { outcome: 'INVALID', problems: [noNumber] };
-    return {
-      outcome: await recordHouseholdRequest(tx, { networkId, askedBy: member.id, memberNumber }),
-    };
+    const requestId = newId();
+    const request = { networkId, askedBy: member.id, memberNumber, requestId };
+    const outcome = await recordHouseholdRequest(tx, request);
+    // Whether there is anybody with this number, only the one with this number is told.
+    const askedUserId = outcome === 'ASKED' ? await findAskedUserId(tx, requestId) : null;
+    if (askedUserId !== null) {
+      const parameters = { name: member.displayName };
+      await notify(tx, { networkId, userIds: [askedUserId], kind: 'HOUSEHOLD_ASKED', parameters });
+    }
+    return { outcome };
   });
 }
 

@@ -1,17 +1,29 @@
-import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import type { Executor } from '../../platform/transaction.ts';
 
 /** Asks, and says nothing of whether anybody has the number. The quota and the rules are in the SQL function. */
 export async function recordHouseholdRequest(
   tx: Executor,
-  request: { readonly networkId: string; readonly askedBy: string; readonly memberNumber: string },
+  request: {
+    readonly networkId: string;
+    readonly askedBy: string;
+    readonly memberNumber: string;
+    readonly requestId: string;
+  },
 ): Promise<'ASKED' | 'TOO_MANY'> {
   const [row] = await tx.$queryRaw<{ status: 'ASKED' | 'TOO_MANY' }[]>`
     SELECT ask_to_share_household(${request.networkId}::uuid, ${request.askedBy}::uuid, ${request.memberNumber},
-      ${newId()}::uuid) AS status`;
+      ${request.requestId}::uuid) AS status`;
   if (row === undefined) throw new Error('ask_to_share_household did not answer');
   return row.status;
+}
+
+/** The account of the one whom a new request asks; null when it asks nobody, or somebody without an account. */
+export async function findAskedUserId(tx: Executor, requestId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ userId: string | null }[]>`
+    SELECT asked.user_id AS "userId" FROM household_request request JOIN membership asked ON asked.id = request.asked
+    WHERE request.id = ${requestId}::uuid`;
+  return row?.userId ?? null;
 }
 
 export async function recordHouseholdAnswer(

@@ -37,6 +37,7 @@ export const progressiveWebApp: Partial<VitePWAOptions> = {
   workbox: {
     globPatterns: ['index.html', 'preferences.js', 'assets/*.{js,css,woff2}', 'icons/*.{svg,png}'],
     globIgnores: ['assets/{qr-scanner,chart,map,leaflet,visx}*'],
+    importScripts: ['/push.js'],
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [
       /^\/(api|catalogue-templates|graphql|health|metrics|pictures|imports|deed-photos)(\/|$|\?)/,

@@ -19,6 +19,7 @@ import {
   ListTree,
   type LucideIcon,
   NotebookPen,
+  Plug,
   ScanQrCode,
   Store,
   Sun,
@@ -169,6 +170,13 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       label: msg({ message: 'Out on loan', context: 'navigation' }),
       icon: HandHelping,
       isDesktopOnly: true,
+    },
+    {
+      pattern: '/coordinator/:slug/webhooks',
+      label: msg({ message: 'Programs', context: 'navigation' }),
+      icon: Plug,
+      isDesktopOnly: true,
+      isForCoordinators: true,
     },
     {
       pattern: '/coordinator/:slug/members',

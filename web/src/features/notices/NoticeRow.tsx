@@ -53,6 +53,11 @@ const icons: Record<NoticeRow_noticeFragment['kind'], LucideIcon> = {
   GOAL_RETURNED: Flag,
   HOLD_RELEASED: Ticket,
   LOAN_DUE: Ticket,
+  DEED_RECORDED: Heart,
+  FUNDING_PROPOSED: Gift,
+  EVENT_PROPOSED: Flag,
+  HOUSEHOLD_ASKED: Users,
+  WEBHOOK_DISABLED: Store,
 };
 
 export interface NoticeRowProps {

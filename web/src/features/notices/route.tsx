@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CheckCheck } from 'lucide-react';
+import { CheckCheck, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { Card } from '../../design/components/Card.tsx';
@@ -69,13 +69,16 @@ export default function NoticesRoute() {
   return (
     <Page
       title={t`Notices`}
-      {...(viewer && viewer.unreadNoticeCount > 0
-        ? {
-            actions: (
-              <Button icon={CheckCheck} isPending={isMarking} onPress={markAll}>{t`Mark all as read`}</Button>
-            ),
-          }
-        : {})}
+      actions={
+        <>
+          <LinkButton to="/profile/notices" icon={Settings}>
+            <Trans>How I am told</Trans>
+          </LinkButton>
+          {viewer && viewer.unreadNoticeCount > 0 && (
+            <Button icon={CheckCheck} isPending={isMarking} onPress={markAll}>{t`Mark all as read`}</Button>
+          )}
+        </>
+      }
     >
       {!viewer && error !== undefined && <ErrorState error={error} onRetry={refetch} />}
       {!viewer && error === undefined && <Skeleton shape="row" count={5} />}

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Ban, CircleHelp, FileCheck, Heart, House, LogOut, ShieldCheck, Store } from 'lucide-react';
+import { Ban, Bell, CircleHelp, FileCheck, Heart, House, LogOut, ShieldCheck, Store } from 'lucide-react';
 import { useState } from 'react';
 import { useSignOut } from '../../app/session/use-sign-out.ts';
 import { DisplaySettings } from '../../app/shell/DisplaySettings.tsx';
@@ -139,6 +139,11 @@ function ProfileCards({ viewer }: { viewer: Viewer }) {
         <SessionsCard />
         <Card>
           <List label={t`Good to know`}>
+            <ListRow
+              to="/profile/notices"
+              start={<Bell aria-hidden className="size-6 shrink-0 text-ink-soft" />}
+              title={t`How I am told`}
+            />
             <ListRow
               to="/thanks"
               start={<Heart aria-hidden className="size-6 shrink-0 text-thanks" />}

@@ -60,7 +60,11 @@ function Today({ shop }: { shop: Shop }) {
               <Card title={t`Used last`}>
                 <RecentUses merchant={shop} />
               </Card>
-              <ShopLinks merchantId={shop.id} isApproved={shop.status === 'APPROVED'} />
+              <ShopLinks
+                merchantId={shop.id}
+                isApproved={shop.status === 'APPROVED'}
+                isOwner={shop.viewerStaffRole === 'OWNER'}
+              />
             </div>
           </div>
         )}

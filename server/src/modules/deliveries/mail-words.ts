@@ -1,0 +1,83 @@
+import type { Language } from '../../graphql/language.ts';
+import { say } from '../../graphql/user-error.ts';
+import type { Letter } from './channel.ts';
+
+export interface MailBody {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A letter as mail: text, and the same in simple HTML. Nothing is loaded from anywhere, and no link is counted. */
+export function mailOf(
+  letter: Letter,
+  links: { readonly unsubscribe: string; readonly settings: string },
+): MailBody {
+  const { language } = letter;
+  const open = say(language, { th: 'เปิดดู', en: 'Open' });
+  const stop = say(language, { th: 'หยุดส่งอีเมล', en: 'Stop these mails' });
+  const choose = say(language, { th: 'เลือกว่าจะรับเรื่องอะไร', en: 'Choose what you are told' });
+  const from = say(language, {
+    th: `ความดี · ${letter.networkName}`,
+    en: `Kwamdee · ${letter.networkName}`,
+  });
+  const items = letter.lines.map(({ text, whole, url }) => ({ words: whole ?? text, url }));
+  return {
+    subject: `${letter.title} · ${letter.networkName}`,
+    text: [
+      ...items.map(({ words, url }) => `${words}\n${url}\n`),
+      '--',
+      from,
+      `${choose}: ${links.settings}`,
+      `${stop}: ${links.unsubscribe}`,
+      '',
+    ].join('\n'),
+    html: page(language, [
+      ...items.map(
+        ({ words, url }) => `<p style="margin:0 0 20px">${withBreaks(words)}<br>${link(url, open)}</p>`,
+      ),
+      `<p style="margin:28px 0 0;padding-top:12px;border-top:1px solid #d9cfb8;color:#5c5344">${escapeHtml(from)}<br>`,
+      `${link(links.settings, choose)} · ${link(links.unsubscribe, stop)}</p>`,
+    ]),
+  };
+}
+
+/** Asks whether an address is the person's own. */
+export function confirmationMail(language: Language, url: string): MailBody {
+  const words = say(language, {
+    th: 'มีคนขอให้ส่งการแจ้งเตือนของความดีมาที่อีเมลนี้ ถ้าเป็นคุณ กดยืนยันได้เลย ถ้าไม่ใช่ ไม่ต้องทำอะไร เราจะไม่ส่งอีก',
+    en: 'Somebody asked for notices of Kwamdee to come to this address. If it was you, please confirm. If not, do nothing, and no more will come.',
+  });
+  const confirm = say(language, { th: 'ยืนยันอีเมลนี้', en: 'Confirm this address' });
+  const until = say(language, { th: 'ลิงก์ใช้ได้ 2 วัน', en: 'The link is good for 2 days.' });
+  return {
+    subject: say(language, {
+      th: 'ยืนยันอีเมลสำหรับการแจ้งเตือน · ความดี',
+      en: 'Confirm your e-mail for notices · Kwamdee',
+    }),
+    text: `${words}\n\n${confirm}: ${url}\n\n${until}\n`,
+    html: page(language, [
+      `<p>${escapeHtml(words)}</p><p>${link(url, confirm)}</p><p>${escapeHtml(until)}</p>`,
+    ]),
+  };
+}
+
+function page(language: Language, parts: readonly string[]): string {
+  const style =
+    'max-width:34em;margin:0 auto;padding:24px;font:16px/1.7 sans-serif;color:#2b2418;background:#fffdf6';
+  return `<!doctype html><html lang="${language.toLowerCase()}"><body style="margin:0;background:#fbf5e6"><div style="${style}">${parts.join('')}</div></body></html>`;
+}
+
+function link(url: string, words: string): string {
+  return `<a href="${escapeHtml(url)}" style="color:#8a4b00">${escapeHtml(words)}</a>`;
+}
+
+const withBreaks = (words: string): string => escapeHtml(words).replaceAll('\n', '<br>');
+
+function escapeHtml(words: string): string {
+  return words
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
