@@ -27,7 +27,9 @@ test('a member is told of a deed that somebody has written down for them, once',
   };
   const first = await mutate(network.coordinator, 'recordDeedFor', input);
   const again = await mutate(network.coordinator, 'recordDeedFor', input);
-  expect([first.__typename, again.__typename]).toEqual(['RecordDeedForSuccess', 'RecordDeedForSuccess'].map(() => first.__typename));
+  expect([first.__typename, again.__typename]).toEqual(
+    ['RecordDeedForSuccess', 'RecordDeedForSuccess'].map(() => first.__typename),
+  );
   expect(await noticesOf(member)).toMatchObject([
     { kind: 'DEED_RECORDED', path: expect.stringMatching(/^\/deeds\/deed_/) },
   ]);
@@ -66,7 +68,11 @@ test('who is asked whether they share a home is told so, once; whoever asks lear
   const answers = [await ask(asked.memberNumber), await ask(asked.memberNumber), await ask('99999999')];
   expect(new Set(answers.map(({ __typename }) => __typename)).size).toBe(1);
   expect(await noticesOf(asked)).toMatchObject([
-    { kind: 'HOUSEHOLD_ASKED', body: expect.stringContaining('สมชาย'), path: `/profile/household/${network.slug}` },
+    {
+      kind: 'HOUSEHOLD_ASKED',
+      body: expect.stringContaining('สมชาย'),
+      path: `/profile/household/${network.slug}`,
+    },
   ]);
   expect(await noticesOf(asker)).toEqual([]);
 });

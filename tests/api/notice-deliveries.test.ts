@@ -90,9 +90,10 @@ describe('mail', () => {
     await tellAtOnce(member, 'EMAIL', ['POINTS']);
     await network.award(member, 5);
     expect(await noticesOf(member)).toHaveLength(1);
-    const { rows } = await world.pool.query('SELECT FROM notice_outbox JOIN notice ON notice.id = notice_id WHERE user_id = $1', [
-      member.userId,
-    ]);
+    const { rows } = await world.pool.query(
+      'SELECT FROM notice_outbox JOIN notice ON notice.id = notice_id WHERE user_id = $1',
+      [member.userId],
+    );
     expect(rows).toHaveLength(0);
     expect(await messagesOf(world, member)).toEqual([]);
   });
@@ -105,9 +106,9 @@ describe('mail', () => {
     expect(mail.subject).toBe('Confirm your e-mail for notices · Kwamdee');
     const path = /http:\/\/kwamdee\.example\/mail\/confirm\/([\w.-]+)/.exec(mail.text)?.[1] ?? '';
     const confirmed = async () => {
-      const { viewer } = await member.client.ask<{ viewer: { noticeSettings: { isEmailConfirmed: boolean } } }>(
-        '{ viewer { noticeSettings { isEmailConfirmed } } }',
-      );
+      const { viewer } = await member.client.ask<{
+        viewer: { noticeSettings: { isEmailConfirmed: boolean } };
+      }>('{ viewer { noticeSettings { isEmailConfirmed } } }');
       return viewer.noticeSettings.isEmailConfirmed;
     };
     expect(await post(`/api/mail/confirm/${path.slice(0, -2)}xx`)).toBe(404);
@@ -157,7 +158,10 @@ describe('mail', () => {
     const [gone, full] = [await reader(), await reader()];
     mailbox.refuse = { code: 550, text: 'no such mailbox' };
     await network.award(gone, 5);
-    expect(await stateOf(gone, 'GIVEN_UP')).toMatchObject({ attempts: 1, lastError: expect.stringContaining('550') });
+    expect(await stateOf(gone, 'GIVEN_UP')).toMatchObject({
+      attempts: 1,
+      lastError: expect.stringContaining('550'),
+    });
 
     mailbox.refuse = { code: 452, text: 'the mailbox is full' };
     await network.award(full, 5);
@@ -174,7 +178,10 @@ describe('mail', () => {
     const member = await reader();
     await mailbox.close();
     await network.award(member, 5);
-    const health = () => fetch(`${world.server.url}/health/ready`).then((answer) => answer.json());
+    const health = async (): Promise<{ readonly channelsFailing?: readonly string[] }> => {
+      const answer = await fetch(`${world.server.url}/health/ready`);
+      return (await answer.json()) as object;
+    };
     await waitUntil('health to say so', async () => (await health()).channelsFailing?.includes('EMAIL'));
     expect(await health()).toMatchObject({ status: 'up', channelsFailing: ['EMAIL'] });
     const metrics = await (await fetch(`${world.server.url}/metrics`)).text();
@@ -208,6 +215,17 @@ describe('when', () => {
     });
     expect(waiting).toMatchObject([{ state: 'WAITING', attempts: 0, noticeCount: 2 }]);
     expect(Math.round(((waiting[0]?.dueAt.getTime() ?? 0) - Date.now()) / 60_000)).toBeGreaterThan(85);
+    // Late or early, nobody is woken.
+    await letMessagesBeDue(world);
+    await waitUntil('it to be put off', async () => {
+      const { rows } = await world.pool.query(
+        `SELECT FROM outgoing_message WHERE user_id = $1 AND attempts = 0 AND leased_until IS NULL
+          AND next_attempt_at > now() + interval '80 minutes'`,
+        [member.userId],
+      );
+      return rows.length === 1;
+    });
+    await tellAtOnce(member, 'EMAIL');
     await letMessagesBeDue(world);
     const mail = await mailTo(member);
     expect(mail.subject).toBe('2 notices from Test community · Test community');
@@ -220,7 +238,11 @@ describe('when', () => {
       channels: [{ channel: 'EMAIL', cadence: 'DAILY', groups: [{ group: 'PLACE', isWanted: true }] }],
     });
     await network.award(member, 5);
-    await mutate(shop.owner, 'addMerchantStaff', { merchantId: shop.id, email: member.email, role: 'CASHIER' });
+    await mutate(shop.owner, 'addMerchantStaff', {
+      merchantId: shop.id,
+      email: member.email,
+      role: 'CASHIER',
+    });
     await waitUntil('both to wait', async () => (await messagesOf(world, member))[0]?.noticeCount === 2);
     await mutate(member, 'updateNoticeSettings', {
       channels: [{ channel: 'EMAIL', groups: [{ group: 'PLACE', isWanted: false }] }],
@@ -251,9 +273,10 @@ describe('when', () => {
       const { rows } = await world.pool.query('SELECT FROM notice_outbox');
       return rows.length === 0;
     });
-    const { rows } = await world.pool.query('SELECT FROM notice_delivery JOIN notice ON notice.id = notice_id WHERE user_id = $1', [
-      member.userId,
-    ]);
+    const { rows } = await world.pool.query(
+      'SELECT FROM notice_delivery JOIN notice ON notice.id = notice_id WHERE user_id = $1',
+      [member.userId],
+    );
     expect(rows).toHaveLength(1);
     await letMessagesBeDue(world);
     expect(mailbox.to(member.email)).toHaveLength(1);
@@ -349,7 +372,9 @@ describe('web push', () => {
     receiver.answer = (request) => ({ status: request.path === path ? 410 : 201 });
     await network.award(member, 5);
     await stateOf(member, 'SENT');
-    const { rows } = await world.pool.query('SELECT endpoint FROM push_subscription WHERE user_id = $1', [member.userId]);
+    const { rows } = await world.pool.query('SELECT endpoint FROM push_subscription WHERE user_id = $1', [
+      member.userId,
+    ]);
     expect(rows).toEqual([{ endpoint: other.endpoint }]);
   });
 
@@ -375,13 +400,15 @@ describe('web push', () => {
     const { member: after } = await subscriber();
     await subscribe(after, browser);
     const ownerOf = async () => {
-      const { rows } = await world.pool.query<{ user_id: string }>('SELECT user_id FROM push_subscription WHERE endpoint = $1', [
-        browser.endpoint,
-      ]);
+      const { rows } = await world.pool.query<{ user_id: string }>(
+        'SELECT user_id FROM push_subscription WHERE endpoint = $1',
+        [browser.endpoint],
+      );
       return rows.map((row) => row.user_id);
     };
     expect(await ownerOf()).toEqual([after.userId]);
-    const stop = 'mutation ($endpoint: String!) { unsubscribeFromPush(input: { endpoint: $endpoint }) { viewer { id } } }';
+    const stop =
+      'mutation ($endpoint: String!) { unsubscribeFromPush(input: { endpoint: $endpoint }) { viewer { id } } }';
     await before.client.ask(stop, { endpoint: browser.endpoint });
     expect(await ownerOf()).toEqual([after.userId]);
     await after.client.ask(stop, { endpoint: browser.endpoint });
@@ -395,8 +422,12 @@ describe('web push', () => {
   ])('%s is refused', async (_what, wrong) => {
     const member = await network.member();
     const good = new PushBrowser(`${receiver.url}/push/none`).subscription;
-    expect((await mutate(member, 'subscribeToPush', { ...good, ...wrong })).__typename).toBe('ValidationError');
-    const { rows } = await world.pool.query('SELECT FROM push_subscription WHERE user_id = $1', [member.userId]);
+    expect((await mutate(member, 'subscribeToPush', { ...good, ...wrong })).__typename).toBe(
+      'ValidationError',
+    );
+    const { rows } = await world.pool.query('SELECT FROM push_subscription WHERE user_id = $1', [
+      member.userId,
+    ]);
     expect(rows).toHaveLength(0);
   });
 

@@ -5,7 +5,7 @@ import { letWebhooksBeDue } from '../testkit/delivery.ts';
 import { mutate, wrongFields } from '../testkit/mutate.ts';
 import type { Network } from '../testkit/network.ts';
 import { noticesOf } from '../testkit/notices.ts';
-import { Receiver, type ReceivedRequest } from '../testkit/receiver.ts';
+import { type ReceivedRequest, Receiver } from '../testkit/receiver.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
@@ -71,7 +71,9 @@ async function ping(by: { readonly shop: Shop; readonly hook: Webhook }): Promis
 async function deadCall(of: { readonly shop: Shop; readonly hook: Webhook }): Promise<CallRow> {
   receiver.answer = () => ({ status: 500 });
   await ping(of);
-  await waitUntil('a first try', async () => (await callsOf(of)).some(({ lastStatus }) => lastStatus === 500));
+  await waitUntil('a first try', async () =>
+    (await callsOf(of)).some(({ lastStatus }) => lastStatus === 500),
+  );
   await letTriesRunOut(world);
   await letWebhooksBeDue(world);
   return call(of, 'DEAD');
@@ -161,7 +163,11 @@ describe('a call', () => {
 
     receiver.answer = () => ({ status: 204 });
     await letWebhooksBeDue(world);
-    expect(await call(connection, 'DELIVERED')).toMatchObject({ attempts: 2, lastStatus: 204, lastError: null });
+    expect(await call(connection, 'DELIVERED')).toMatchObject({
+      attempts: 2,
+      lastStatus: 204,
+      lastError: null,
+    });
     const [first, second] = receiver.at(path);
     expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
     expect(second?.body).toEqual(first?.body);
@@ -171,7 +177,9 @@ describe('a call', () => {
   test('that leads elsewhere is not followed, and that answers nothing is not waited for', async () => {
     const connection = await connected();
     receiver.answer = ({ path }) =>
-      path === '/elsewhere' ? { status: 200 } : { status: 302, headers: { location: `${receiver.url}/elsewhere` } };
+      path === '/elsewhere'
+        ? { status: 200 }
+        : { status: 302, headers: { location: `${receiver.url}/elsewhere` } };
     await ping(connection);
     await waitUntil('the answer', async () => (await callsOf(connection))[0]?.lastStatus === 302);
     expect(receiver.at('/elsewhere')).toHaveLength(0);
@@ -213,8 +221,9 @@ describe('what nobody took', () => {
     const { shop, hook, path } = connection;
     receiver.answer = () => ({ status: 500 });
     for (let index = 0; index < 5; index++) await ping(connection);
-    await waitUntil('five first tries', async () =>
-      (await callsOf(connection)).filter(({ lastStatus }) => lastStatus === 500).length === 5,
+    await waitUntil(
+      'five first tries',
+      async () => (await callsOf(connection)).filter(({ lastStatus }) => lastStatus === 500).length === 5,
     );
     await letTriesRunOut(world);
     await letWebhooksBeDue(world);
@@ -231,8 +240,12 @@ describe('what nobody took', () => {
     // Nobody listens: nothing is written for it.
     await shop.offer({ state: 'SUBMITTED' });
     expect(await callsOf(connection)).toHaveLength(5);
-    expect(await mutate(shop.owner, 'testWebhook', { webhookId: hook.id })).toMatchObject({ __typename: 'StateError' });
-    expect(await mutate(shop.owner, 'replayWebhook', { webhookId: hook.id })).toMatchObject({ __typename: 'StateError' });
+    expect(await mutate(shop.owner, 'testWebhook', { webhookId: hook.id })).toMatchObject({
+      __typename: 'StateError',
+    });
+    expect(await mutate(shop.owner, 'replayWebhook', { webhookId: hook.id })).toMatchObject({
+      __typename: 'StateError',
+    });
 
     receiver.answer = () => ({ status: 200 });
     const before = receiver.at(path).length;
@@ -241,7 +254,14 @@ describe('what nobody took', () => {
     await waitUntil('all to be taken', async () =>
       (await callsOf(connection)).every(({ state }) => state === 'DELIVERED'),
     );
-    expect(new Set(receiver.at(path).slice(before).map(({ headers }) => headers['webhook-id'])).size).toBe(5);
+    expect(
+      new Set(
+        receiver
+          .at(path)
+          .slice(before)
+          .map(({ headers }) => headers['webhook-id']),
+      ).size,
+    ).toBe(5);
   });
 
   test('by a receiver that says it is gone ends its calls at once', async () => {
@@ -295,7 +315,9 @@ describe('an endpoint', () => {
     const before = await world.count('webhook_endpoint');
     expect(wrongFields(await createWebhook(shop.owner, { merchantId: shop.id, url }))).toEqual(wrong);
     expect(
-      wrongFields(await createWebhook(shop.owner, { merchantId: shop.id, url: 'https://a.example.com/', events: [] })),
+      wrongFields(
+        await createWebhook(shop.owner, { merchantId: shop.id, url: 'https://a.example.com/', events: [] }),
+      ),
     ).toEqual(['events']);
     expect(await world.count('webhook_endpoint')).toEqual(before);
   });

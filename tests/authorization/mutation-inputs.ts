@@ -6,8 +6,8 @@ import { type Draft, dayInBangkok, simpleRule, smallDraft } from '../testkit/dra
 import { eventInput, makeEvent, shownToken } from '../testkit/events.ts';
 import { goalInput, openedGoal, pledge } from '../testkit/goal.ts';
 import { mutate } from '../testkit/mutate.ts';
-import { voucherOf } from '../testkit/redeem.ts';
 import { PushBrowser } from '../testkit/push-browser.ts';
+import { voucherOf } from '../testkit/redeem.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
 import { fund, noteOf } from '../testkit/thanks.ts';
 import { askMore, confirm } from '../testkit/verify.ts';

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { confirmAddress, letMessagesBeDue, letWebhooksBeDue, messagesOf, tellAtOnce } from '../testkit/delivery.ts';
+import {
+  confirmAddress,
+  letMessagesBeDue,
+  letWebhooksBeDue,
+  messagesOf,
+  tellAtOnce,
+} from '../testkit/delivery.ts';
 import { FaultProxy } from '../testkit/fault-proxy.ts';
 import { Mailbox } from '../testkit/mailbox.ts';
 import { mutate } from '../testkit/mutate.ts';
@@ -102,7 +108,7 @@ test('a call of a webhook that a killed process had in hand is made again, under
   const victim = await worker();
   receiver.answer = async () => {
     await victim.kill();
-    return 'SILENCE';
+    return 'SILENCE' as const;
   };
   await mutate(shop.owner, 'testWebhook', { webhookId: hook.id });
   await waitUntil('the call', () => receiver.at(path)[0]);

@@ -26,6 +26,10 @@ const sharedInputs: Readonly<Record<string, string>> = {
   removeCatalogueDeed: 'RemoveFromCatalogueInput',
   removeIndicator: 'RemoveFromCatalogueInput',
   discardCatalogueDraft: 'CatalogueDraftInput',
+  openEvent: 'EventActionInput',
+  removeWebhook: 'WebhookInput',
+  rotateWebhookSecret: 'WebhookInput',
+  testWebhook: 'WebhookInput',
 };
 
 /** Fragments that any result union takes; those on one refusal are for the unions that have it. */

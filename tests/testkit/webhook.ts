@@ -3,7 +3,12 @@ import { mutate, type Outcome } from './mutate.ts';
 import type { ReceivedRequest } from './receiver.ts';
 import type { Person, World } from './world.ts';
 
-export const allEvents = ['VOUCHER_USED', 'VOUCHER_REVERSED', 'OFFER_STATE_CHANGED', 'MERCHANT_STATUS_CHANGED'];
+export const allEvents = [
+  'VOUCHER_USED',
+  'VOUCHER_REVERSED',
+  'OFFER_STATE_CHANGED',
+  'MERCHANT_STATUS_CHANGED',
+];
 
 export interface Webhook {
   readonly id: string;
@@ -12,7 +17,12 @@ export interface Webhook {
 
 export function createWebhook(
   by: Person,
-  input: { readonly merchantId?: string; readonly networkId?: string; readonly url: string; readonly events?: readonly string[] },
+  input: {
+    readonly merchantId?: string;
+    readonly networkId?: string;
+    readonly url: string;
+    readonly events?: readonly string[];
+  },
 ): Promise<Outcome & { secret?: string; webhook?: { id: string } }> {
   return mutate<{ secret: string; webhook: { id: string } }>(
     by,

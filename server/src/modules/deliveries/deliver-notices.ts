@@ -3,7 +3,7 @@ import { backOffSeconds, mostAttempts } from '../../platform/back-off.ts';
 import type { DeliveryChannel } from '../../platform/generated/enums.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Database } from '../../platform/postgres.ts';
-import type { Channel, SendOutcome } from './channel.ts';
+import { type Channel, failed, type SendOutcome } from './channel.ts';
 import { composeLetter } from './compose-letter.ts';
 import type { MailLinks } from './mail-links.ts';
 import {
@@ -18,6 +18,7 @@ import {
 import { groupOfKind, wants } from './notice-groups.ts';
 import { planDeliveries } from './plan-deliveries.ts';
 import { loadSettings } from './setting-store.ts';
+import { whenToSend } from './when-to-send.ts';
 
 export interface DeliverDeps {
   readonly database: Database;
@@ -65,36 +66,58 @@ async function deliver(
   content: MessageContent | undefined,
 ): Promise<boolean> {
   const channel = deps.channels.get(message.channel);
-  const wanted = content === undefined ? null : await stillWanted(deps, message, content);
-  if (channel === undefined || wanted === null) {
+  const wish = content === undefined ? null : await wishToday(deps, message, content);
+  if (channel === undefined || wish === null) {
     await settleMessage(deps.database, message, { state: 'DROPPED' });
     return false;
   }
-  const letter = composeLetter(wanted, message.userId, deps.mailLinks);
-  const sent = await channel.send(letter);
+  if (wish.until > wish.content.now) {
+    await settleMessage(deps.database, message, { state: 'POSTPONED', until: wish.until });
+    return false;
+  }
+  const sent = await send(deps, channel, message, wish.content);
   await settleMessage(deps.database, message, endOf(sent, message));
   if (sent.outcome === 'SENT') await noteChannel(deps.database, message.channel, null);
   if (sent.outcome !== 'FAILED') return false;
-  deps.logger.warn(
-    { channel: message.channel, messageId: message.id, error: sent.error },
-    'a notice was not sent',
-  );
-  if (sent.isChannelDown) await noteChannel(deps.database, message.channel, sent.error);
+  const { channel: kind, id: messageId } = message;
+  deps.logger.warn({ channel: kind, messageId, error: sent.error }, 'a notice was not sent');
+  if (sent.isChannelDown) await noteChannel(deps.database, kind, sent.error);
   return sent.isChannelDown;
 }
 
-/** What the person wants to hear of it today; null when that is nothing. */
-async function stillWanted(
+/** Whatever goes wrong with one message is its own: the next ones are not held up by it. */
+async function send(
+  deps: DeliverDeps,
+  channel: Channel,
+  message: TakenMessage,
+  content: MessageContent,
+): Promise<SendOutcome> {
+  // Every process that took it has died of something: it is not tried for ever.
+  if (message.attempts > mostAttempts) return failed('nobody came back from sending it', { isFinal: true });
+  try {
+    return await channel.send(composeLetter(content, message.userId, deps.mailLinks));
+  } catch (error) {
+    return failed(String(error));
+  }
+}
+
+/**
+ * What the person wants to hear of it today, and from when on: a message that was late is not sent in the middle of the
+ * night. Null when there is nothing left of it.
+ */
+async function wishToday(
   deps: DeliverDeps,
   message: TakenMessage,
   content: MessageContent,
-): Promise<MessageContent | null> {
+): Promise<{ readonly content: MessageContent; readonly until: Date } | null> {
   const settings = (await loadSettings(deps.database.prisma, [message.userId])).get(message.userId);
   if (settings === undefined || settings.cadences[message.channel] === 'OFF') return null;
   const notices = content.notices.filter(({ kind }) =>
     wants(settings.choices, groupOfKind[kind], message.channel),
   );
-  return notices.length === 0 ? null : { ...content, notices };
+  const zone = settings.timeZone ?? content.networkZone;
+  const until = whenToSend(content.now, { cadence: 'AT_ONCE', quiet: settings.quiet, zone });
+  return notices.length === 0 ? null : { content: { ...content, notices }, until };
 }
 
 function endOf(sent: SendOutcome, message: TakenMessage): MessageEnd {

@@ -42,6 +42,9 @@ export async function takeMessages(
 export interface MessageContent {
   readonly messageId: string;
   readonly language: Language;
+  /** PostgreSQL's. */
+  readonly now: Date;
+  readonly networkZone: string;
   readonly networkSlug: string;
   readonly networkTh: string;
   readonly networkEn: string;
@@ -57,12 +60,13 @@ export async function loadContents(
   database: Database,
   messageIds: readonly string[],
 ): Promise<ReadonlyMap<string, MessageContent>> {
+  const now = await databaseNow(database);
   const rows = await database.prisma.outgoingMessage.findMany({
     where: { id: { in: [...messageIds] } },
     select: {
       id: true,
       user: { select: { language: true } },
-      network: { select: { slug: true, nameTh: true, nameEn: true } },
+      network: { select: { slug: true, nameTh: true, nameEn: true, timeZone: true } },
       deliveries: {
         where: { notice: { readAt: null } },
         orderBy: { noticeId: 'asc' },
@@ -76,6 +80,8 @@ export async function loadContents(
       {
         messageId: id,
         language: user.language,
+        now,
+        networkZone: network.timeZone,
         networkSlug: network.slug,
         networkTh: network.nameTh,
         networkEn: network.nameEn,
@@ -85,13 +91,30 @@ export async function loadContents(
   );
 }
 
+async function databaseNow(database: Database): Promise<Date> {
+  const { rows } = await database.pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  return rows[0]?.now ?? new Date();
+}
+
 export type MessageEnd =
   | { readonly state: 'SENT' | 'DROPPED' }
   | { readonly state: 'GIVEN_UP'; readonly error: string }
-  | { readonly state: 'WAITING'; readonly error: string; readonly pauseSeconds: number };
+  | { readonly state: 'WAITING'; readonly error: string; readonly pauseSeconds: number }
+  /** It was not tried: the person's quiet hours have come in between. */
+  | { readonly state: 'POSTPONED'; readonly until: Date };
 
 /** Writes down what became of a try. One whose lease was over, and that another process has taken since, writes nothing. */
 export async function settleMessage(database: Database, taken: TakenMessage, end: MessageEnd): Promise<void> {
+  if (end.state === 'POSTPONED') {
+    await database.pool.query({
+      name: 'postpone_message',
+      text: `
+        UPDATE outgoing_message SET attempts = attempts - 1, leased_until = NULL, next_attempt_at = $3
+        WHERE id = $1 AND attempts = $2 AND state = 'WAITING'`,
+      values: [taken.id, taken.attempts, end.until],
+    });
+    return;
+  }
   await database.pool.query({
     name: 'settle_message',
     text: `

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { expect, test } from 'vitest';
-import { DeliveryChannel, NoticeKind } from '../../platform/generated/enums.ts';
+import { type DeliveryChannel, NoticeKind } from '../../platform/generated/enums.ts';
 import { groupOfKind, NoticeGroup, outsideWordsOf, wants } from './notice-groups.ts';
 
 const groups = Object.values(NoticeGroup);
@@ -10,11 +10,14 @@ test('every kind of notice is in a group that people can choose by', () => {
   for (const kind of Object.values(NoticeKind)) expect(groups).toContain(groupOfKind[kind]);
 });
 
-test.each(Object.values(NoticeKind))('what is seen of %s outside has both languages, and nothing to fill in', (kind) => {
-  const { th, en } = outsideWordsOf(kind);
-  expect(th).toMatch(/^[฀-๿ ]{5,60}$/);
-  expect(en).toMatch(/^[A-Z][A-Za-z, ]{5,60}$/);
-});
+test.each(Object.values(NoticeKind))(
+  'what is seen of %s outside has both languages, and nothing to fill in',
+  (kind) => {
+    const { th, en } = outsideWordsOf(kind);
+    expect(th).toMatch(/^[฀-๿ ]{5,60}$/);
+    expect(en).toMatch(/^[A-Z][A-Za-z, ]{5,60}$/);
+  },
+);
 
 test('mail and LINE tell by themselves of what asks for an answer, and of no points', () => {
   const byDefault = (channel: DeliveryChannel) => groups.filter((group) => wants([], group, channel));

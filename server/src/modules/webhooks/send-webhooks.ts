@@ -45,6 +45,10 @@ export async function sendWebhooks(deps: SendWebhooksDeps): Promise<void> {
 }
 
 async function call(deps: SendWebhooksDeps, delivery: TakenDelivery): Promise<CallAnswer> {
+  // Every process that took it has died of something: it is not tried for ever.
+  if (delivery.attempts > mostAttempts) {
+    return { status: null, error: 'nobody came back from calling it', retryAfterSeconds: 0 };
+  }
   try {
     const secrets = [delivery.secret, delivery.formerSecret].flatMap((box) =>
       box === null ? [] : [deps.webhookSecrets.open(box)],
