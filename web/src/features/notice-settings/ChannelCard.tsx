@@ -10,11 +10,13 @@ export type ChannelSettings = NoticeSettings_viewerFragment['noticeSettings']['c
 interface ChannelCardProps {
   settings: ChannelSettings;
   title: string;
+  /** Groups that tell this person nothing: who runs no shop is not asked about shops. */
+  without: readonly string[];
   onSave: (input: SettingsInput) => Promise<void>;
 }
 
 /** How often one channel is used, and for what. */
-export function ChannelCard({ settings, title, onSave }: ChannelCardProps) {
+export function ChannelCard({ settings, title, without, onSave }: ChannelCardProps) {
   const { t } = useLingui();
   const { channel, cadence } = settings;
   const groupNames = {
@@ -44,16 +46,18 @@ export function ChannelCard({ settings, title, onSave }: ChannelCardProps) {
           }}
         />
         {cadence !== 'OFF' &&
-          settings.groups.map(({ group, isWanted }) => (
-            <Switch
-              key={group}
-              label={groupNames[group]}
-              isSelected={isWanted}
-              onChange={(chosen) =>
-                void onSave({ channels: [{ channel, groups: [{ group, isWanted: chosen }] }] })
-              }
-            />
-          ))}
+          settings.groups
+            .filter(({ group }) => !without.includes(group))
+            .map(({ group, isWanted }) => (
+              <Switch
+                key={group}
+                label={groupNames[group]}
+                isSelected={isWanted}
+                onChange={(chosen) =>
+                  void onSave({ channels: [{ channel, groups: [{ group, isWanted: chosen }] }] })
+                }
+              />
+            ))}
       </div>
     </Card>
   );
