@@ -26,13 +26,19 @@ function SettingsCards({ viewer }: { viewer: FragmentType<NoticeSettings_viewerF
   if (!complete) return null;
   const settings = data.noticeSettings;
   const titles = { EMAIL: t`By e-mail`, PUSH: t`On my phones`, LINE: t`By LINE` } as const;
+  const roles = data.memberships.flatMap((membership) => membership.roles);
+  const hasShop = data.memberships.some(({ merchants }) => merchants.length > 0);
+  const without = [
+    ...(hasShop ? [] : ['SHOP']),
+    ...(roles.some((role) => role === 'COORDINATOR' || role === 'VERIFIER') ? [] : ['WORK']),
+  ];
   const used = settings.channels.filter(({ isAvailable, isReachable }) => isAvailable && isReachable);
   return (
     <div className="flex flex-col gap-6">
       <PushCard publicKey={settings.pushPublicKey} />
       {settings.canConfirmEmail && !settings.isEmailConfirmed && <EmailCard email={data.email} />}
       {used.map((channel) => (
-        <ChannelCard key={channel.channel} settings={channel} title={titles[channel.channel]} onSave={save} />
+        <ChannelCard key={channel.channel} settings={channel} title={titles[channel.channel]} without={without} onSave={save} />
       ))}
       {used.length > 0 && (
         <QuietHoursCard from={settings.quietFrom} until={settings.quietUntil} onSave={save} />
