@@ -38,7 +38,13 @@ function SettingsCards({ viewer }: { viewer: FragmentType<NoticeSettings_viewerF
       <PushCard publicKey={settings.pushPublicKey} />
       {settings.canConfirmEmail && !settings.isEmailConfirmed && <EmailCard email={data.email} />}
       {used.map((channel) => (
-        <ChannelCard key={channel.channel} settings={channel} title={titles[channel.channel]} without={without} onSave={save} />
+        <ChannelCard
+          key={channel.channel}
+          settings={channel}
+          title={titles[channel.channel]}
+          without={without}
+          onSave={save}
+        />
       ))}
       {used.length > 0 && (
         <QuietHoursCard from={settings.quietFrom} until={settings.quietUntil} onSave={save} />
