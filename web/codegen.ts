@@ -23,7 +23,7 @@ const config: CodegenConfig = {
       plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         strictScalars: true,
-        scalars: { Date: 'string', DateTime: 'string' },
+        scalars: { Date: 'string', DateTime: 'string', Satang: 'number' },
         defaultScalarType: 'unknown',
         useTypeImports: true,
         importExtension: '.ts',

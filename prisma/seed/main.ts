@@ -21,6 +21,7 @@ import { writeNetwork } from './write-network.ts';
 import { writeNotices } from './write-notices.ts';
 import { writeOffers } from './write-offers.ts';
 import { writePeople } from './write-people.ts';
+import { writeSettlements } from './write-settlements.ts';
 
 export interface SeedDemoOptions {
   /** Of the role that owns the tables: the application's own role cannot write the books. */
@@ -78,7 +79,7 @@ async function writeUnlessThere(client: pg.Client, report: (line: string) => voi
   const eventCount = await writeSixMonths(client, directory);
   // Until PostgreSQL gets round to it by itself, it would plan for tables of a few rows.
   await client.query(
-    'ANALYZE users, membership, virtue, catalogue_version, deed_category, deed, indicator, merchant, offer, offer_stock, ledger_account, award, deed_record, deed_cap, deed_decision, voucher, voucher_use, transfer, notice',
+    'ANALYZE users, membership, virtue, catalogue_version, deed_category, deed, indicator, merchant, offer, offer_stock, ledger_account, award, deed_record, deed_cap, deed_decision, voucher, voucher_use, transfer, notice, settlement_entry, settlement_line, settlement_statement',
   );
   await verifyBooks(client, directory.networkId, directory.now);
   report(`The demo network ${network.slug} is written, with ${eventCount} events of its last six months`);
@@ -114,6 +115,7 @@ async function writeSixMonths(client: pg.Client, directory: Directory): Promise<
   await writeHistory(client, directory, books, waitingIn(deedBook, directory.now));
   await writeNotices(client, directory, noticesOf(events, books, directory));
   await writeGiving(client, directory, demoCoordinatorKey);
+  await writeSettlements(client, directory, [demoCoordinatorKey, 'thawon']);
   return events.length;
 }
 

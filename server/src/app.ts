@@ -24,6 +24,7 @@ import { registerImportRoutes } from './modules/imports/import-routes.ts';
 import { registerPassbookExportRoutes } from './modules/passbook/passbook-export-routes.ts';
 import { DecodeGate } from './modules/pictures/decode-gate.ts';
 import { registerPictureRoutes } from './modules/pictures/picture-routes.ts';
+import { registerSettlementExportRoutes } from './modules/settlements/settlement-export-routes.ts';
 import { registerLedgerRoutes } from './modules/transparency/ledger-routes.ts';
 import type { ResolverClass } from './resolvers.ts';
 
@@ -77,6 +78,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     authenticate: (request: FastifyRequest) => authenticate(request.headers),
   };
   registerPassbookExportRoutes(fastify, authenticated);
+  registerSettlementExportRoutes(fastify, authenticated);
   const pictureDeps = { ...authenticated, decodeGate: new DecodeGate({ maxRunning: 2, maxWaiting: 20 }) };
   await registerPictureRoutes(fastify, pictureDeps);
   await registerImportRoutes(fastify, authenticated);

@@ -17,6 +17,7 @@ import { noticeNode } from './modules/notifications/notice-node.ts';
 import { offerNode } from './modules/offers/offer-node.ts';
 import { statementNode } from './modules/passbook/statement-node.ts';
 import { voucherNode } from './modules/redemptions/voucher-node.ts';
+import { settlementNode, settlementRunNode } from './modules/settlements/settlement-node.ts';
 import { thanksNode } from './modules/thanks/thanks-node.ts';
 
 /** Every type that Query.node fetches, by the prefix of its ids. */
@@ -42,6 +43,8 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       merchantNode,
       offerNode,
       voucherNode,
+      settlementNode,
+      settlementRunNode,
     ] satisfies readonly NodeFetcher[]
   ).map((fetcher) => [fetcher.prefix, fetcher]),
 );

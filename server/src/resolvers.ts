@@ -82,6 +82,7 @@ import { NoticeResolver } from './modules/notifications/notice.resolver.ts';
 import { ViewerNoticesResolver } from './modules/notifications/viewer-notices.resolver.ts';
 import { ApproveOfferResolver } from './modules/offers/approve-offer.resolver.ts';
 import { ChangeOfferStockResolver } from './modules/offers/change-offer-stock.resolver.ts';
+import { MerchantCostRuleResolver, OfferCostRuleResolver } from './modules/offers/cost-rule.resolver.ts';
 import { CreateOfferResolver } from './modules/offers/create-offer.resolver.ts';
 import { MerchantOffersResolver } from './modules/offers/merchant-offers.resolver.ts';
 import { NetworkOffersResolver } from './modules/offers/network-offers.resolver.ts';
@@ -105,6 +106,23 @@ import { PassbookVoucherResolver } from './modules/redemptions/passbook-voucher.
 import { RedeemOfferResolver } from './modules/redemptions/redeem-offer.resolver.ts';
 import { RedeemabilityResolver } from './modules/redemptions/redeemability.resolver.ts';
 import { VoucherResolver, VoucherUseResolver } from './modules/redemptions/voucher.resolver.ts';
+import {
+  MerchantSettlementResolver,
+  MerchantSettlementsResolver,
+} from './modules/settlements/merchant-settlement.resolver.ts';
+import {
+  NetworkSettlementResolver,
+  NetworkSettlementsResolver,
+  SettlementRunResolver,
+} from './modules/settlements/network-settlement.resolver.ts';
+import { SettlementDisputesResolver } from './modules/settlements/settlement-disputes.resolver.ts';
+import { SettlementPaymentsResolver } from './modules/settlements/settlement-payments.resolver.ts';
+import { SettlementRatesResolver } from './modules/settlements/settlement-rates.resolver.ts';
+import {
+  SettlementLineResolver,
+  SettlementOfferShareResolver,
+  SettlementStatementResolver,
+} from './modules/settlements/settlement-statement.resolver.ts';
 import {
   GiftFundingResolver,
   GiftFundResolver,
@@ -285,6 +303,8 @@ export const resolverClasses: readonly ResolverClass[] = [
   OfferActionsResolver,
   ApproveOfferResolver,
   ChangeOfferStockResolver,
+  OfferCostRuleResolver,
+  MerchantCostRuleResolver,
   // redemptions
   RedeemOfferResolver,
   CancelVoucherResolver,
@@ -302,4 +322,16 @@ export const resolverClasses: readonly ResolverClass[] = [
   NetworkWebhooksResolver,
   WebhookEndpointResolver,
   ManageWebhooksResolver,
+  // settlements
+  SettlementStatementResolver,
+  SettlementLineResolver,
+  SettlementOfferShareResolver,
+  MerchantSettlementsResolver,
+  MerchantSettlementResolver,
+  NetworkSettlementsResolver,
+  NetworkSettlementResolver,
+  SettlementRunResolver,
+  SettlementRatesResolver,
+  SettlementDisputesResolver,
+  SettlementPaymentsResolver,
 ];

@@ -23,6 +23,7 @@ import { expireVouchers } from './modules/redemptions/expire-vouchers.ts';
 import { releaseOldHolds } from './modules/redemptions/release-old-holds.ts';
 import { remindOfLoans } from './modules/redemptions/remind-of-loans.ts';
 import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-topic.ts';
+import { drawUpSettlements } from './modules/settlements/draw-up-settlements.ts';
 import { checkBooks, checkBooksFirst } from './modules/transparency/check-books.ts';
 import { sealLedger } from './modules/transparency/seal-ledger.ts';
 import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
@@ -120,6 +121,10 @@ export function createTasks(deps: Deps): TaskList {
       const { outcome } = await checkBooks(deps);
       if (outcome === 'NOT_CLEAN') logger.error('the books are not right: pnpm reconcile says where');
     },
+    draw_up_settlements: async (_payload, { logger }) => {
+      const count = await drawUpSettlements(deps);
+      if (count > 0) logger.info(`${count} settlement statements issued`);
+    },
     delete_orphan_pictures: async () => {
       await deleteOrphanPictures(deps.database);
     },
@@ -145,6 +150,7 @@ export const crontab = `
 * * * * * deliver_notices ?id=deliver-notices&max=3
 * * * * * send_webhooks ?id=send-webhooks&max=3
 47 * * * * sweep_deliveries ?id=sweep-deliveries&max=3
+*/10 * * * * draw_up_settlements ?id=draw-up-settlements&fill=1h&max=3
 17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
 37 * * * * delete_deed_photos ?id=delete-deed-photos&max=3
 `;

@@ -24,6 +24,7 @@ const expected = readTable(`
   adoptCatalogue             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   answerDeed                 sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   answerHouseholdRequest     sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  answerSettlementDispute    sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   applyAsMerchant            sign-in yes     yes     yes     ended   yes     yes     yes     yes     yes     yes     yes     yes     yes
   approveMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   approveMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -36,6 +37,7 @@ const expected = readTable(`
   cancelGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelImport               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
+  changeOfferCostRule        sign-in no      no      no      no      no      no      yes     no      yes     yes     no      no      no
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   checkIn                    sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   closeEvent                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -44,6 +46,8 @@ const expected = readTable(`
   confirmDeeds               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   confirmGiftFunding         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmImport              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  confirmSettlementCorrection sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  confirmSettlementRate      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -57,6 +61,7 @@ const expected = readTable(`
   declineMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   declineMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   discardCatalogueDraft      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  disputeSettlement          sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   dryRunImport               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   endOffer                   sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   hearThanksSender           sign-in outside yes     yes     yes     yes     yes     yes     outside outside yes     yes     yes     yes
@@ -67,6 +72,7 @@ const expected = readTable(`
   leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
   lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  markSettlementPaid         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   mergeCategory              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   moveCategory               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   notCountDeed               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
@@ -74,6 +80,7 @@ const expected = readTable(`
   openGoal                   sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   pledgePoints               sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
+  proposeSettlementRate      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putAwayThanks              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   putCatalogueDeed           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putDeedCategory            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -110,12 +117,14 @@ const expected = readTable(`
   setGiftRules               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  setSettlementPolicy        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   startImport                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   subscribeToPush            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   testWebhook                sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   undoConfirmation           sign-in no      no      no      no      yes     no      no      no      no      no      no      no      no
+  undoSettlementPayment      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   undoVoucherUse             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   updateCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   unsubscribeFromPush        sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
@@ -131,6 +140,8 @@ const expected = readTable(`
   withdrawGiftFunding        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   withdrawOffer              sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   withdrawPledge             sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  withdrawSettlementDispute  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  withdrawSettlementRate     sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
 `);
 
 let world: World;

@@ -14,6 +14,7 @@ import { askMore, confirm } from '../testkit/verify.ts';
 import { webhook } from '../testkit/webhook.ts';
 import { type Cast, inHours } from './cast.ts';
 import { checkedImport, proposedImport, uploadedImport } from './import-inputs.ts';
+import { settlementInputs } from './settlement-inputs.ts';
 
 const reason = 'ขอข้อมูลเพิ่มอีกนิด';
 
@@ -119,6 +120,7 @@ async function waitingFunding(cast: Cast): Promise<string> {
 
 /** For each mutation: something that it can be done to, made anew each time, and the input that does it. */
 export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<object>>> = {
+  ...settlementInputs,
   addMerchantStaff: async (cast) => ({
     merchantId: (await cast.shop()).id,
     email: (await cast.world.person()).email,

@@ -14,6 +14,7 @@ import { World } from '../testkit/world.ts';
 import { Cast, type Role, readTable, roles } from './cast.ts';
 import { uploadedImport } from './import-inputs.ts';
 import { mutationInputs, proposal } from './mutation-inputs.ts';
+import { settlementOf } from './settlement-inputs.ts';
 
 /**
  * Who may read what. A wallet, a passbook and vouchers hang on a member: whoever may not know of the member has null.
@@ -49,6 +50,7 @@ const expected = readTable(`
   Network.deedCodes               error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.memberByNumber          error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
   Network.deedCounts              yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  Network.settlement              error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Member.wallet                   null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.passbook                 null    null    yes     null    null    null    null    error   null    null    null    null    null    null
   Member.passbookCategories      null    null    yes     null    null    null    null    error   null    null    null    null    null    null
@@ -71,6 +73,10 @@ const expected = readTable(`
   Merchant.loansOut               null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.webhooks               null    null    null    null    null    null    null    null    null    yes     null    null    null    null
   Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
+  Merchant.settlement             null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
+  Merchant.settlementStatements   null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
+  Merchant.defaultCostRule        null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
+  Offer.costRule                  null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
   Offer.timeline                  null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
   Event.figures                   null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   Event.checkIns                  null    null    null    null    null    null    null    yes     null    null    null    null    null    null
@@ -94,6 +100,8 @@ const expected = readTable(`
   node(goal)                      null    null    yes     yes     yes     yes     yes     yes     null    yes     yes     yes     yes     yes
   node(goal:draft)                null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   node(pledge)                    null    null    yes     null    null    null    null    null    null    null    null    null    null    null
+  node(settlement)                null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
+  node(run)                       null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   node(entry)                     null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(statement)                null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   node(proposal)                  null    null    null    null    null    null    null    yes     null    null    null    null    null    null
@@ -121,6 +129,7 @@ const documents: Readonly<Record<string, string>> = {
   'Network.awardProposals': 'awardProposals { totalCount nodes { id } }',
   'Network.recentAwards': 'recentAwards { totalCount nodes { id vouchedBy } }',
   'Network.events': 'events(scope: ALL) { totalCount nodes { id } }',
+  'Network.settlement': 'settlement { period rates { satangPerPoint } runs { totalCount } }',
   'Network.goals': 'goals { totalCount nodes { pledgedPoints } }',
   'Network.loansOut': 'loansOut { totalCount nodes { dueAt } }',
   'Network.webhooks': 'webhooks { url }',
@@ -157,6 +166,10 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.loansOut': 'loansOut { totalCount nodes { dueAt } }',
   'Merchant.webhooks': 'webhooks { url deliveries { totalCount } }',
   'Merchant.similar': 'similar { id }',
+  'Merchant.settlement': 'settlement { owedSatang }',
+  'Merchant.settlementStatements': 'settlementStatements { totalCount nodes { payableSatang } }',
+  'Merchant.defaultCostRule': 'defaultCostRule { networkPercent }',
+  'Offer.costRule': 'costRule { networkPercent }',
   'Event.figures': 'figures { visitCount }',
   'Event.checkIns': 'checkIns { totalCount nodes { memberNumber } }',
   'Event.desk': 'desk { codes { token } }',
@@ -203,6 +216,7 @@ beforeAll(async () => {
     deed: (await deedOf(cast.member, await cast.indicator())).id,
     goal: goal.id,
     'goal:draft': (await openedGoal(cast.network, { open: false })).id,
+    ...(await settlementOf(cast)),
     pledge: (await pledge(cast.member, goal, 5)).pledge?.id ?? '',
     entry: node.passbook.nodes[0]?.id ?? '',
     statement: await statementOf(cast),

@@ -16,6 +16,7 @@ import { benchPassbook } from './passbook.ts';
 import { benchRedeem } from './redeem.ts';
 import { benchRedisAway } from './redis-away.ts';
 import { benchServe } from './serve.ts';
+import { benchSettlement } from './settlement.ts';
 import { benchSoak } from './soak.ts';
 
 /** Every bench, by the word that starts it. */
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> 
   pages: benchPages,
   import: benchImport,
   passbook: benchPassbook,
+  settlement: benchSettlement,
   grow: benchGrow,
   soak: benchSoak,
 };

@@ -15,6 +15,7 @@ import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { PushBrowser } from '../testkit/push-browser.ts';
 import { voucherOf } from '../testkit/redeem.ts';
+import { dispute, rateInForce, settledShop, settleWeekly } from '../testkit/settlement.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { newestEntryOf, statementOf } from '../testkit/statement.ts';
 import { fund, noteOf } from '../testkit/thanks.ts';
@@ -39,6 +40,7 @@ let entryId: string;
 let event: MadeEvent;
 let paperEvent: MadeEvent;
 let token: string;
+let settled: Awaited<ReturnType<typeof settledShop>>;
 let letter: { readonly id: string; readonly code: string };
 
 beforeAll(async () => {
@@ -82,6 +84,10 @@ beforeAll(async () => {
   await mutate(shop.owner, 'testWebhook', { webhookId: calls.id });
   await confirmAddress(world, member);
   await subscribe(member, new PushBrowser('http://127.0.0.1:9/phone'));
+  await settleWeekly(network);
+  await rateInForce(network, 50);
+  settled = await settledShop(network, member, 5);
+  await dispute(settled.shop.owner, settled.statement.id);
   token = await shownToken(network.coordinator, event);
   await checkIn(member, token);
 });
@@ -237,6 +243,26 @@ const screens: readonly Screens[] = [
     ],
     as: () => shop.owner,
     ids: () => ({ merchantId: shop.id, offerId }),
+  },
+  {
+    area: 'a shop, and what it is owed',
+    patterns: [
+      '/shop/:merchantId',
+      '/shop/:merchantId/settlement',
+      '/shop/:merchantId/settlement/:statementId',
+    ],
+    as: () => settled.shop.owner,
+    ids: () => ({ merchantId: settled.shop.id, statementId: settled.statement.id }),
+  },
+  {
+    area: 'a coordinator, who settles with the shops',
+    patterns: [
+      '/coordinator/:slug/settlement',
+      '/coordinator/:slug/settlement/rates',
+      '/coordinator/:slug/settlement/:statementId',
+    ],
+    as: () => network.coordinator,
+    ids: () => ({ slug: network.slug, statementId: settled.statement.id }),
   },
   {
     area: 'a coordinator',

@@ -13,6 +13,7 @@ export interface OfferOptions {
   readonly voucherValidHours?: number;
   readonly loanDays?: number;
   readonly guaranteeUntil?: string;
+  readonly costRule?: { readonly bearer: 'SHOP' | 'NETWORK' | 'SHARED'; readonly networkPercent?: number };
   /** How far it is taken: LIVE unless told otherwise. */
   readonly state?: 'DRAFT' | 'SUBMITTED' | 'LIVE';
 }

@@ -214,6 +214,20 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/shop-console/profile-route.tsx'),
   },
   {
+    path: '/shop/:merchantId/settlement',
+    area: 'shop',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/settlement/shop-route.tsx'),
+  },
+  {
+    path: '/shop/:merchantId/settlement/:statementId',
+    area: 'shop',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/settlement/shop-statement-route.tsx'),
+  },
+  {
     path: '/shop/:merchantId/sticker',
     area: 'shop',
     session: 'required',
@@ -433,6 +447,27 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: ['work'],
     load: () => import('../features/coordinator/fund-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/settlement',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/settlement/coordinator-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/settlement/rates',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/settlement/rates-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/settlement/:statementId',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/settlement/coordinator-statement-route.tsx'),
   },
   {
     path: '/coordinator/:slug/check',

@@ -1,5 +1,6 @@
 import { giftChecks } from './gift-checks.ts';
 import { goals, holds, pledges } from './reconcile-held-checks.ts';
+import { settlementChecks } from './settlement-checks.ts';
 
 /** One promise of the books, and the query that finds where it is broken. */
 export interface ReconcileCheck {
@@ -305,4 +306,5 @@ export const reconcileChecks: readonly ReconcileCheck[] = [
   vouchers,
   uses,
   stock,
+  ...settlementChecks,
 ];

@@ -29,7 +29,16 @@ function brokenBy(...tampering: readonly string[]): Promise<string[]> {
   return connected(async (client) => {
     await client.query('BEGIN');
     try {
-      for (const table of ['transfer', 'award', 'voucher', 'ledger_account', 'offer_stock', 'membership']) {
+      for (const table of [
+        ...['transfer', 'award', 'voucher', 'ledger_account', 'offer_stock', 'membership'],
+        ...[
+          'settlement_entry',
+          'settlement_line',
+          'settlement_statement',
+          'settlement_rate',
+          'settlement_payment',
+        ],
+      ]) {
         await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
       }
       for (const statement of tampering) {
@@ -126,7 +135,7 @@ test('a voucher in a state that its transfers do not have', async () => {
     await brokenBy(
       `UPDATE voucher SET state = 'USED', used_at = now() WHERE ${one('voucher', `state = 'EXPIRED'`)}`,
     ),
-  ).toEqual(['VOUCHERS', 'USES', 'STOCK']);
+  ).toEqual(['VOUCHERS', 'USES', 'STOCK', 'OWED']);
 });
 
 test('a use at no shop, a unit that nobody holds, an account that is gone', async () => {
@@ -144,4 +153,36 @@ test('a use at no shop, a unit that nobody holds, an account that is gone', asyn
       )}`,
     ),
   ).toEqual(['ACCOUNTS']);
+});
+
+test('what a shop is owed: a use without its entry, an entry that was changed, a line that is gone', async () => {
+  const owed = `rate_id IS NOT NULL AND kind = 'USE' AND NOT EXISTS (SELECT FROM settlement_entry r WHERE r.reverses_id = settlement_entry.id)`;
+  expect(await brokenBy(`DELETE FROM settlement_entry WHERE ${one('settlement_entry', owed)}`)).toEqual(
+    expect.arrayContaining(['OWED']),
+  );
+  expect(
+    await brokenBy(
+      `UPDATE settlement_entry SET satang_per_point = satang_per_point + 1 WHERE ${one('settlement_entry', `${owed} AND network_percent = 100`)}`,
+    ),
+  ).toEqual(['OWED_RATES', 'SETTLEMENTS']);
+  expect(
+    await brokenBy(
+      `UPDATE settlement_rate SET satang_per_point = satang_per_point + 1 WHERE ${one('settlement_rate', `state = 'CONFIRMED'`)}`,
+    ),
+  ).toEqual(['OWED_RATES']);
+  expect(
+    await brokenBy(
+      `DELETE FROM settlement_line WHERE entry_id = (SELECT min(entry_id) FROM settlement_line JOIN settlement_entry entry ON entry.id = entry_id WHERE entry.satang > 0)`,
+    ),
+  ).toEqual(['SETTLEMENTS', 'SETTLED']);
+  expect(
+    await brokenBy(
+      `UPDATE settlement_statement SET number = number + 1 WHERE ${one('settlement_statement', 'number = (SELECT max(number) FROM settlement_statement)')}`,
+    ),
+  ).toEqual(['SETTLEMENTS']);
+  expect(
+    await brokenBy(
+      `UPDATE settlement_statement SET payment_id = NULL WHERE ${one('settlement_statement', 'payment_id IS NOT NULL')}`,
+    ),
+  ).toEqual(['PAYMENTS']);
 });

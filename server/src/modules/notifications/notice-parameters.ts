@@ -31,6 +31,15 @@ export class NoticeParameters {
     return Number.isSafeInteger(value) ? value.toLocaleString(this.language === 'TH' ? 'th-TH' : 'en') : '';
   }
 
+  /** Whole satang as baht in the reader's language: "1,234.50". */
+  baht(name: string): string {
+    const satang = Number(this.text(name));
+    if (!Number.isSafeInteger(satang)) return '';
+    const rest = Math.abs(satang) % 100;
+    const whole = ((Math.abs(satang) - rest) / 100).toLocaleString('en');
+    return `${satang < 0 ? '-' : ''}${whole}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
+  }
+
   /** A day written as 2026-11-26, as the reader's language writes it: "26 พ.ย. 2569". */
   date(name: string): string {
     const value = this.text(name);

@@ -43,6 +43,11 @@ const routes: Record<NoticeKind, string> = {
   EVENT_PROPOSED: '/coordinator/:slug/events/:eventId',
   HOUSEHOLD_ASKED: '/profile/household/:slug',
   WEBHOOK_DISABLED: '/shop/:merchantId/webhooks',
+  SETTLEMENT_RATE_PROPOSED: '/coordinator/:slug/settlement/rates',
+  SETTLEMENT_ISSUED: '/shop/:merchantId/settlement/:statementId',
+  SETTLEMENT_PAID: '/shop/:merchantId/settlement/:statementId',
+  SETTLEMENT_DISPUTED: '/coordinator/:slug/settlement/:statementId',
+  SETTLEMENT_ANSWERED: '/shop/:merchantId/settlement/:statementId',
 };
 
 const prefixes: Readonly<Record<string, IdPrefix>> = {
@@ -53,6 +58,7 @@ const prefixes: Readonly<Record<string, IdPrefix>> = {
   importId: 'import',
   goalId: 'goal',
   eventId: 'event',
+  statementId: 'settlement',
 };
 
 /** The path in the web app; null when the notice does not say which thing it is about. */

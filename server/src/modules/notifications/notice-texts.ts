@@ -4,6 +4,7 @@ import { earningNoticeTexts } from './earning-notice-texts.ts';
 import type { NoticeFacts, NoticeParameters } from './notice-parameters.ts';
 import { type NoticeTexts, pointsInEnglish, reasonLine } from './notice-words.ts';
 import { placeText } from './place-texts.ts';
+import { settlementNoticeTexts } from './settlement-notice-texts.ts';
 
 /** Every kind's title and body. The parameters that each counts on are named where the notice is written. */
 const texts: Record<NoticeKind, NoticeTexts> = {
@@ -15,6 +16,7 @@ const texts: Record<NoticeKind, NoticeTexts> = {
       en: `${parameters.text('host')} has not answered for many times. Enable it again when it does; what was missed can be replayed.`,
     },
   }),
+  ...settlementNoticeTexts,
   MERCHANT_APPLIED: ({ parameters }) => ({
     title: { th: 'มีร้านสมัครเข้าร่วม', en: 'A shop has applied' },
     body: {

@@ -54,6 +54,13 @@ registerEnumType(NoticeKind, {
     EVENT_PROPOSED: { description: "To the other coordinators: an event's budget needs a second person." },
     HOUSEHOLD_ASKED: { description: 'To a member: somebody says that they live together.' },
     WEBHOOK_DISABLED: { description: 'To those who run an endpoint: it is called no more.' },
+    SETTLEMENT_RATE_PROPOSED: {
+      description: 'To the other coordinators: what a point is worth waits for one of them.',
+    },
+    SETTLEMENT_ISSUED: { description: 'To the owners of a shop: a statement of what they get is ready.' },
+    SETTLEMENT_PAID: { description: 'To the owners of a shop: a statement was paid.' },
+    SETTLEMENT_DISPUTED: { description: 'To coordinators: a shop asks about a statement.' },
+    SETTLEMENT_ANSWERED: { description: 'To the owners of a shop: their question is answered.' },
   },
 });
 

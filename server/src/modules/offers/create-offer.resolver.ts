@@ -16,6 +16,7 @@ import { LocalizedTextInput } from '../../graphql/localized-text-input.ts';
 import { ForbiddenError, ValidationError } from '../../graphql/user-error.ts';
 import { OfferKind } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
+import { CostRuleInput } from './cost-rule.type.ts';
 import { createOffer } from './create-offer.ts';
 import { freshOffer } from './fresh-offer.ts';
 import { Offer } from './offer.type.ts';
@@ -85,6 +86,12 @@ class CreateOfferInput {
     description: 'A picture that ships with the app, for example fluent:steaming-bowl.',
   })
   readonly pictureKey?: string | null;
+
+  @Field(() => CostRuleInput, {
+    nullable: true,
+    description: "Who bears its cost; by the network's policy when left out.",
+  })
+  readonly costRule?: CostRuleInput | null;
 
   @Field(() => Boolean, { nullable: true, defaultValue: true, description: 'False keeps a draft.' })
   readonly submit?: boolean | null;

@@ -8,6 +8,7 @@ import { mayManageOffers } from '../merchants/merchant-policy.ts';
 import { lockMerchant, type MerchantRow } from '../merchants/merchant-store.ts';
 import { findStaffPlace } from '../merchants/staff-store.ts';
 import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input.ts';
+import { setCostRule } from './cost-rule-store.ts';
 import {
   holdProblems,
   type OfferInput,
@@ -86,6 +87,7 @@ async function create(
   const offer = await insertOffer(tx, draft);
   await insertStock(tx, { offerId: offer.id, networkId, stockTotal: command.stockTotal ?? null });
   const { membershipId } = place;
+  if (reading.costRule !== null) await setCostRule(tx, offer, reading.costRule, membershipId);
   const step = { action: 'CREATED', actor: 'MERCHANT', membershipId, reason: null } as const;
   await recordCase(tx, { networkId, offerId: offer.id }, step);
   if (!command.submit) return { outcome: 'CREATED', offer };

@@ -1,5 +1,6 @@
 import type { GraphqlContext } from '../../graphql/context.ts';
 import { loadOfferTimelines } from '../merchants/case-event-store.ts';
+import { loadCostRules } from './cost-rule-store.ts';
 import { Offer } from './offer.type.ts';
 import { loadOffersById, type OfferRow } from './offer-store.ts';
 import { loadStocksByOfferId } from './stock-store.ts';
@@ -9,5 +10,6 @@ export function freshOffer({ loaders }: GraphqlContext, row: OfferRow): Offer {
   loaders.clear(loadOffersById, row.id);
   loaders.clear(loadStocksByOfferId, row.id);
   loaders.clear(loadOfferTimelines, row.id);
+  loaders.clear(loadCostRules, row.id);
   return new Offer(row);
 }

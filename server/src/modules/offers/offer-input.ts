@@ -4,6 +4,7 @@ import type { FieldProblem, Message } from '../../graphql/user-error.ts';
 import type { OfferKind } from '../../platform/generated/enums.ts';
 import { singleLine } from '../merchants/merchant-input.ts';
 import { pictureKeyProblems } from '../pictures/picture-key.ts';
+import { type CostRule, type CostRuleInput, readCostRule } from './cost-rule.ts';
 import type { OfferChange } from './offer-store.ts';
 import { stockLimit } from './stock-store.ts';
 
@@ -26,10 +27,13 @@ export interface OfferInput {
   readonly guaranteeUntil?: Date | null | undefined;
   readonly pictureId?: string | null | undefined;
   readonly pictureKey?: string | null | undefined;
+  readonly costRule?: CostRuleInput | null | undefined;
 }
 
 export interface OfferReading {
   readonly change: Omit<OfferChange, 'state' | 'submittedAt' | 'liveSince' | 'pictureId'>;
+  /** Null where it was left out: the rule stays as it is. */
+  readonly costRule: CostRule | null;
   readonly problems: readonly FieldProblem[];
 }
 
@@ -55,6 +59,8 @@ export function readOfferInput(input: OfferInput): OfferReading {
   if (input.pictureId != null && input.pictureKey != null) {
     problems.push({ path: ['pictureKey'], message: onePicture });
   }
+  const costRule = input.costRule == null ? null : readCostRule(input.costRule);
+  problems.push(...(costRule?.problems ?? []));
   const { costPoints, perMemberLimit, availableFrom, availableUntil, voucherValidHours } = input;
   return {
     change: {
@@ -68,6 +74,7 @@ export function readOfferInput(input: OfferInput): OfferReading {
       ...readHoldTerms(input),
       ...(input.pictureKey === undefined ? {} : { pictureKey: input.pictureKey }),
     },
+    costRule: costRule?.rule ?? null,
     problems,
   };
 }

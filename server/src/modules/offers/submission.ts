@@ -5,6 +5,7 @@ import { recordCase } from '../merchants/case-event-store.ts';
 import { findCoordinatorUserIds } from '../merchants/merchant-notices.ts';
 import type { MerchantRow } from '../merchants/merchant-store.ts';
 import type { StaffPlace } from '../merchants/staff-store.ts';
+import { findCostRule, findDefaultPercent } from './cost-rule-store.ts';
 import { holdProblems, windowProblems } from './offer-input.ts';
 import { notifyOfOffer } from './offer-notices.ts';
 import { offerSteps } from './offer-state.ts';
@@ -49,7 +50,7 @@ export async function submit(
   const { membershipId } = place;
   await recordCase(tx, subject, { action: caseAction, actor: 'MERCHANT', membershipId, reason: null });
 
-  if (await isTrusted(tx, merchant)) {
+  if ((await isTrusted(tx, merchant)) && !(await asksForMore(tx, offer))) {
     const { APPROVE } = offerSteps;
     const live = await changeOffer(tx, offer.id, APPROVE.from, { state: APPROVE.to, liveSince: now });
     if (live === null) throw new Error('an offer left our own transaction');
@@ -60,6 +61,12 @@ export async function submit(
   const userIds = await findCoordinatorUserIds(tx, offer.networkId, userId);
   await notifyOfOffer(tx, { offer: submitted, merchant }, { kind: 'OFFER_SUBMITTED', userIds, reason: null });
   return { outcome: 'SUBMITTED', offer: submitted };
+}
+
+/** That the network bears more than its policy says is for a coordinator to agree to, however trusted the shop. */
+async function asksForMore(tx: Executor, { id, networkId }: OfferRow): Promise<boolean> {
+  const { networkPercent } = await findCostRule(tx, id);
+  return networkPercent > (await findDefaultPercent(tx, networkId));
 }
 
 /** A shop that is trusted by name, in a network whose policy lets such shops' offers go live at once. */

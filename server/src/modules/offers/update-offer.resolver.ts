@@ -15,6 +15,7 @@ import { fromGlobalId } from '../../graphql/global-id.ts';
 import { LocalizedTextInput } from '../../graphql/localized-text-input.ts';
 import { ForbiddenError, StateError, ValidationError } from '../../graphql/user-error.ts';
 import type { Database } from '../../platform/postgres.ts';
+import { CostRuleInput } from './cost-rule.type.ts';
 import { freshOffer } from './fresh-offer.ts';
 import { Offer } from './offer.type.ts';
 import { offerStateError } from './offer-refusals.ts';
@@ -87,6 +88,12 @@ class UpdateOfferInput {
     description: 'A picture that ships with the app, for example fluent:steaming-bowl; null takes it away.',
   })
   readonly pictureKey?: string | null;
+
+  @Field(() => CostRuleInput, {
+    nullable: true,
+    description: 'Who bears its cost.',
+  })
+  readonly costRule?: CostRuleInput | null;
 }
 
 @ObjectType({ description: 'The offer is as it was told.' })

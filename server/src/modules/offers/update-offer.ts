@@ -5,6 +5,7 @@ import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { mayManageOffers } from '../merchants/merchant-policy.ts';
 import { findStaffPlace } from '../merchants/staff-store.ts';
 import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input.ts';
+import { setCostRule } from './cost-rule-store.ts';
 import { holdProblems, type OfferInput, readOfferInput, windowProblems } from './offer-input.ts';
 import { editableStates } from './offer-state.ts';
 import { changeOffer, lockOffer, type OfferChange, type OfferRow } from './offer-store.ts';
@@ -51,7 +52,7 @@ async function update(
   const offer = await lockOffer(tx, command.offerId);
   if (offer === null) return { outcome: 'FORBIDDEN' };
   const place = await findStaffPlace(tx, offer.merchantId, command.userId);
-  if (!mayManageOffers(place)) return { outcome: 'FORBIDDEN' };
+  if (place === null || !mayManageOffers(place)) return { outcome: 'FORBIDDEN' };
   if (!editableStates.some((state) => state === offer.state)) return { outcome: 'STATE', state: offer.state };
 
   const reading = readOfferInput(command);
@@ -71,6 +72,7 @@ async function update(
   if (problems.length > 0) return { outcome: 'INVALID', problems };
 
   if (command.stockTotal !== undefined) await setStock(tx, offer.id, command.stockTotal);
+  if (reading.costRule !== null) await setCostRule(tx, offer, reading.costRule, place.membershipId);
   const changed = await changeOffer(tx, offer.id, editableStates, {
     ...reading.change,
     ...pictureChange(command, picture.pictureId),

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
   BadgeCheck,
+  Banknote,
   Bell,
   BookHeart,
   BookOpen,
@@ -219,6 +220,12 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/merchants',
       label: msg({ message: 'Shops', context: 'navigation' }),
       icon: Store,
+    },
+    {
+      pattern: '/coordinator/:slug/settlement',
+      label: msg({ message: 'What shops are owed', context: 'navigation' }),
+      icon: Banknote,
+      isDesktopOnly: true,
     },
     {
       pattern: '/coordinator/:slug/fund',

@@ -34,6 +34,13 @@ function Dates({ availableFrom, availableUntil }: Pick<Offer, 'availableFrom' | 
   return <Trans>From approval, with no end</Trans>;
 }
 
+/** What approving the offer means for the network's purse. */
+function CostBearer({ rule }: { rule: NonNullable<Offer['costRule']> }) {
+  if (rule.bearer === 'SHOP') return <Trans>The shop: the network owes nothing</Trans>;
+  if (rule.bearer === 'NETWORK') return <Trans>The network, all of it</Trans>;
+  return <Trans>The network {rule.networkPercent}%, the shop the rest</Trans>;
+}
+
 /** What a coordinator weighs besides the look: number, limit, dates, and the shop behind it. */
 export function OfferFacts({ offer, slug }: { offer: FragmentType<OfferFacts_offerFragment>; slug: string }) {
   const { t } = useLingui();
@@ -79,6 +86,9 @@ export function OfferFacts({ offer, slug }: { offer: FragmentType<OfferFacts_off
                 <Plural value={perMemberLimit} one="# piece" other="# pieces" />
               ),
           },
+          ...(data.kind === 'SPEND' && data.costRule !== null
+            ? [{ label: t`Who bears the cost`, value: <CostBearer rule={data.costRule} /> }]
+            : []),
           {
             label: t`When`,
             value: <Dates availableFrom={data.availableFrom} availableUntil={data.availableUntil} />,

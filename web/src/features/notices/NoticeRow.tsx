@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client/masking';
 import { useFragment } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
 import {
+  Banknote,
   BookOpen,
   FileCheck,
   Flag,
@@ -58,6 +59,11 @@ const icons: Record<NoticeRow_noticeFragment['kind'], LucideIcon> = {
   EVENT_PROPOSED: Flag,
   HOUSEHOLD_ASKED: Users,
   WEBHOOK_DISABLED: Store,
+  SETTLEMENT_ANSWERED: Banknote,
+  SETTLEMENT_DISPUTED: Banknote,
+  SETTLEMENT_ISSUED: Banknote,
+  SETTLEMENT_PAID: Banknote,
+  SETTLEMENT_RATE_PROPOSED: Banknote,
 };
 
 export interface NoticeRowProps {

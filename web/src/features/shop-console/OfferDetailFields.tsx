@@ -8,6 +8,7 @@ import { TextArea } from '../../design/components/TextArea.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { bindField } from '../../lib/field-binding.ts';
+import { CostRuleFields } from '../settlement/CostRuleFields.tsx';
 import { OptionalNumber } from './OptionalNumber.tsx';
 import { type OfferValues, usualLoanDays } from './offer-values.ts';
 
@@ -98,6 +99,20 @@ export function OfferDetailFields({ form, isKindFixed }: OfferDetailFieldsProps)
           />
         )}
       />
+      {form.watch('kind') === 'SPEND' && (
+        <Controller
+          control={control}
+          name="costRule"
+          render={({ field }) => (
+            <CostRuleFields
+              label={t`Who bears the cost`}
+              hint={t`A coordinator sees it when approving`}
+              value={field.value ?? { bearer: 'NETWORK', networkPercent: 100 }}
+              onChange={field.onChange}
+            />
+          )}
+        />
+      )}
       <OfferDays form={form} />
       <OtherTitleFields form={form} />
     </>

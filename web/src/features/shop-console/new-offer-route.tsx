@@ -100,6 +100,13 @@ function NewOfferForm({ shop, defaultValues, draftKey }: NewOfferFormProps) {
   );
 }
 
+/** What the network's policy says of an offer that says nothing. */
+function ruleOf({ defaultCostRule }: Shop): OfferValues['costRule'] {
+  if (defaultCostRule === null) return null;
+  const { bearer, networkPercent } = defaultCostRule;
+  return { bearer, networkPercent };
+}
+
 /** Starts from what this tab holds, or from the offer that is to be repeated. */
 function NewOffer({ shop, repeatedId }: { shop: Shop; repeatedId: string | null }) {
   const { t } = useLingui();
@@ -113,7 +120,8 @@ function NewOffer({ shop, repeatedId }: { shop: Shop; repeatedId: string | null 
   if (repeatedId !== null && repeated === null) {
     return error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton shape="card" count={2} />;
   }
-  const start = repeated === null ? emptyOffer : valuesToRepeat(repeated, language);
+  const start =
+    repeated === null ? { ...emptyOffer, costRule: ruleOf(shop) } : valuesToRepeat(repeated, language);
   return (
     <div className="flex flex-col gap-5">
       {shop.status !== 'APPROVED' && (

@@ -33,6 +33,10 @@ const fields = {
   fromDay: day,
   untilDay: day,
   validHours: v.string(),
+  /** Null: as the network's policy has it. */
+  costRule: v.nullable(
+    v.object({ bearer: v.picklist(['SHOP', 'NETWORK', 'SHARED']), networkPercent: v.number() }),
+  ),
   picture: v.nullable(v.object({ pictureId: v.string(), url: v.string() })),
   /** Chosen by hand; null: what the title suggests. */
   pictureKey: v.nullable(v.string()),
@@ -99,6 +103,7 @@ export const emptyOffer: OfferValues = {
   fromDay: null,
   untilDay: null,
   validHours: String(usualValidHours),
+  costRule: null,
   picture: null,
   pictureKey: null,
 };
@@ -127,6 +132,10 @@ export function valuesOfOffer(offer: OfferForm_offerFragment, language: Language
     fromDay: dayOf(offer.availableFrom),
     untilDay: dayOf(offer.availableUntil),
     validHours: String(offer.voucherValidHours),
+    costRule: offer.costRule && {
+      bearer: offer.costRule.bearer,
+      networkPercent: offer.costRule.networkPercent,
+    },
     picture: null,
     pictureKey: offer.picture?.key ?? null,
   };
@@ -148,8 +157,16 @@ export function offerInput(values: OfferValues, language: Language) {
     availableFrom: values.fromDay === null ? null : `${values.fromDay}T00:00:00+07:00`,
     availableUntil: values.untilDay === null ? null : `${values.untilDay}T23:59:59+07:00`,
     voucherValidHours: Number(values.validHours),
+    ...costRuleInput(values),
     ...holdTerms(values),
   };
+}
+
+/** The share is said when it is shared; left out, the policy's or the rule that is there holds. */
+function costRuleInput({ costRule }: OfferValues) {
+  if (costRule === null) return {};
+  const { bearer, networkPercent } = costRule;
+  return { costRule: bearer === 'SHARED' ? { bearer, networkPercent } : { bearer } };
 }
 
 /** A guarantee where a day is chosen, else a loan; a week when nothing is said. Nothing of what is given. */

@@ -8,6 +8,7 @@ import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
+import { OwedLine } from '../settlement/OwedLine.tsx';
 import { LoansOut } from './LoansOut.tsx';
 import { OpenOffers } from './OpenOffers.tsx';
 import { RecentUses } from './RecentUses.tsx';
@@ -53,6 +54,7 @@ function Today({ shop }: { shop: Shop }) {
               <Card>
                 <TodayNumbers usedCount={shop.today?.usedCount ?? 0} openCount={shop.today?.openCount ?? 0} />
               </Card>
+              <OwedLine merchant={shop} />
               <LoansOut merchant={shop} />
               <OpenOffers merchant={shop} />
             </div>
