@@ -12,6 +12,7 @@ import { HOUR_MS } from './nong-sarai/village-time.ts';
 import { noticesOf } from './notices.ts';
 import { SeedError } from './seed-error.ts';
 import { verifyBooks } from './verify-books.ts';
+import { writeCases } from './write-cases.ts';
 import { writeCatalogue } from './write-catalogue.ts';
 import { writeEvents } from './write-events.ts';
 import { writeGiving } from './write-giving.ts';
@@ -101,6 +102,7 @@ export async function writeVillage(client: pg.Client, now: Date): Promise<Direct
   await writePeople(client, directory);
   await writeCatalogue(client, directory, demoCoordinatorKey);
   await writeMerchants(client, directory);
+  await writeCases(client, directory);
   await writeOffers(client, directory);
   await writeEvents(client, directory, [demoCoordinatorKey, 'thawon']);
   return directory;

@@ -31,10 +31,11 @@ export async function writeCaseEvents(
       actor: 'case_actor',
       membership_id: 'uuid',
       reason: 'text',
+      fields: 'merchant_field[]',
       created_at: 'timestamptz',
     },
     cases.flatMap(({ merchantId, offerId, timeline }) =>
-      timeline.map(({ action, at, byKey, reason }) => {
+      timeline.map(({ action, at, byKey, reason, fields }) => {
         const createdAt = momentAt(directory.now, at);
         return {
           id: idAt(createdAt),
@@ -45,6 +46,7 @@ export async function writeCaseEvents(
           actor: coordinatorActions.has(action) ? 'COORDINATOR' : 'MERCHANT',
           membership_id: directory.person(byKey).membershipId,
           reason: reason?.th ?? null,
+          fields: fields ?? [],
           created_at: createdAt,
         };
       }),

@@ -64,6 +64,21 @@ import { MembershipDecisionsResolver } from './modules/members/membership-decisi
 import { NetworkBoardResolver } from './modules/members/network-board.resolver.ts';
 import { NetworkMembershipsResolver } from './modules/members/network-memberships.resolver.ts';
 import { ViewerMembershipsResolver } from './modules/members/viewer-memberships.resolver.ts';
+import { AppealsResolver } from './modules/merchant-cases/appeals.resolver.ts';
+import { ApproveMerchantsResolver } from './modules/merchant-cases/approve-merchants.resolver.ts';
+import { CaseNotesResolver } from './modules/merchant-cases/case-notes.resolver.ts';
+import { CaseWorkResolver } from './modules/merchant-cases/case-work.resolver.ts';
+import {
+  CaseEventResolver,
+  MerchantCaseWordsResolver,
+} from './modules/merchant-cases/merchant-case-words.resolver.ts';
+import {
+  CaseNoteResolver,
+  ChecklistItemResolver,
+  MerchantReviewResolver,
+  ReviewResolver,
+} from './modules/merchant-cases/merchant-review.resolver.ts';
+import { NetworkChecklistResolver } from './modules/merchant-cases/network-checklist.resolver.ts';
 import { ApplyAsMerchantResolver } from './modules/merchants/apply-as-merchant.resolver.ts';
 import { ApproveMerchantResolver } from './modules/merchants/approve-merchant.resolver.ts';
 import { ManageCategoriesResolver } from './modules/merchants/manage-categories.resolver.ts';
@@ -75,7 +90,18 @@ import { MerchantStaffResolver } from './modules/merchants/merchant-staff.resolv
 import { MerchantViewerResolver } from './modules/merchants/merchant-viewer.resolver.ts';
 import { NetworkMerchantsResolver } from './modules/merchants/network-merchants.resolver.ts';
 import { ReviseMerchantApplicationResolver } from './modules/merchants/revise-merchant-application.resolver.ts';
+import { ShopsLikeResolver } from './modules/merchants/shops-like.resolver.ts';
 import { UpdateMerchantResolver } from './modules/merchants/update-merchant.resolver.ts';
+import {
+  MerchantPlaceResolver,
+  NetworkPlaceResolver,
+  NetworkPlacesResolver,
+} from './modules/network-places/network-places.resolver.ts';
+import { ChangeSettingsResolver } from './modules/network-settings/change-settings.resolver.ts';
+import {
+  NetworkSettingChangeResolver,
+  NetworkSettingsResolver,
+} from './modules/network-settings/network-settings.resolver.ts';
 import { NetworkResolver } from './modules/networks/network.resolver.ts';
 import { MarkNoticesReadResolver } from './modules/notifications/mark-notices-read.resolver.ts';
 import { NoticeResolver } from './modules/notifications/notice.resolver.ts';
@@ -294,6 +320,27 @@ export const resolverClasses: readonly ResolverClass[] = [
   ApproveMerchantResolver,
   MerchantDecisionsResolver,
   MerchantStaffResolver,
+  ShopsLikeResolver,
+  // merchant-cases
+  MerchantReviewResolver,
+  ReviewResolver,
+  CaseNoteResolver,
+  ChecklistItemResolver,
+  MerchantCaseWordsResolver,
+  CaseEventResolver,
+  CaseWorkResolver,
+  CaseNotesResolver,
+  ApproveMerchantsResolver,
+  AppealsResolver,
+  NetworkChecklistResolver,
+  // network-places
+  NetworkPlacesResolver,
+  NetworkPlaceResolver,
+  MerchantPlaceResolver,
+  // network-settings
+  NetworkSettingsResolver,
+  NetworkSettingChangeResolver,
+  ChangeSettingsResolver,
   // offers
   OfferResolver,
   NetworkOffersResolver,

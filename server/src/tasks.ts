@@ -15,6 +15,7 @@ import { checkImport } from './modules/imports/check-import.ts';
 import { clearOldImports } from './modules/imports/clear-old-imports.ts';
 import { checkImportTask, importPayload, runImportTask } from './modules/imports/import-tasks.ts';
 import { runImport } from './modules/imports/run-import.ts';
+import { escalateCases } from './modules/merchant-cases/escalate-cases.ts';
 import { endSuspensions } from './modules/merchants/end-suspensions.ts';
 import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/return-open-vouchers.ts';
 import { tidyShelf } from './modules/offers/tidy-shelf.ts';
@@ -109,6 +110,10 @@ export function createTasks(deps: Deps): TaskList {
     end_suspensions: async () => {
       await endSuspensions(deps.database);
     },
+    escalate_cases: async (_payload, { logger }) => {
+      const count = await escalateCases(deps.database);
+      if (count > 0) logger.info(`${count} applications have waited past their due date`);
+    },
     close_ended_events: async () => {
       await closeEndedEvents(deps.database);
     },
@@ -140,6 +145,7 @@ export const crontab = `
 */5 * * * * remind_coordinators ?id=remind-coordinators&fill=10m&max=3
 * * * * * end_suspensions ?id=end-suspensions&fill=2m&max=3
 * * * * * tidy_shelf ?id=tidy-shelf&fill=2m&max=3
+21 * * * * escalate_cases ?id=escalate-cases&fill=1h&max=3
 */5 * * * * close_ended_events ?id=close-ended-events&max=3
 */10 * * * * seal_ledger ?id=seal-ledger&max=3
 40 19 * * * check_books ?id=check-books&fill=12h&max=3

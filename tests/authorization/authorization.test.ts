@@ -19,15 +19,20 @@ import { mutationInputs } from './mutation-inputs.ts';
  *   sign-in  UNAUTHENTICATED
  */
 const expected = readTable(`
+  addCaseNote                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   addMerchantStaff           sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   addToGiftFund              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   adoptCatalogue             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  answerAppeal               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  answerCaseNote             sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   answerDeed                 sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   answerHouseholdRequest     sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   answerSettlementDispute    sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  appealSuspension           sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   applyAsMerchant            sign-in yes     yes     yes     ended   yes     yes     yes     yes     yes     yes     yes     yes     yes
   approveMembership          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   approveMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  approveMerchants           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   approveOffer               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   askMoreAboutDeed           sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   askToShareHousehold        sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
@@ -37,6 +42,7 @@ const expected = readTable(`
   cancelGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelImport               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
+  changeNetworkSetting       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   changeOfferCostRule        sign-in no      no      no      no      no      no      yes     no      yes     yes     no      no      no
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   checkIn                    sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
@@ -46,6 +52,7 @@ const expected = readTable(`
   confirmDeeds               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   confirmGiftFunding         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmImport              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  confirmSettingChange       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmSettlementCorrection sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmSettlementRate      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -64,12 +71,14 @@ const expected = readTable(`
   disputeSettlement          sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   dryRunImport               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   endOffer                   sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  handOverMerchantCase       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   hearThanksSender           sign-in outside yes     yes     yes     yes     yes     yes     outside outside yes     yes     yes     yes
   importCatalogueTemplate    sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   joinNetwork                sign-in yes     already already already yes     yes     yes     yes     yes     yes     yes     yes     yes
   keepThanks                 sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   leaveHousehold             sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
   leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
+  letGoMerchantCase          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   markSettlementPaid         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -83,8 +92,10 @@ const expected = readTable(`
   proposeSettlementRate      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putAwayThanks              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   putCatalogueDeed           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  putChecklistItem           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putDeedCategory            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putIndicator               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  putNetworkPlace            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putVirtue                  sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   quietThanksSender          sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   recordCheckIn              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -97,10 +108,12 @@ const expected = readTable(`
   releaseVoucher             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   removeCatalogueDeed        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  removeChecklistItem        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeDeedCategory         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeIndicator            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMembership           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMerchantStaff        sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  removeNetworkPlace         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   replayWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   requestMerchantChanges     sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -117,17 +130,21 @@ const expected = readTable(`
   setGiftRules               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  setMerchantTrust           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setSettlementPolicy        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  settleCaseNote             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   startImport                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   subscribeToPush            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  takeMerchantCase           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   testWebhook                sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  tickChecklistItem          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   undoConfirmation           sign-in no      no      no      no      yes     no      no      no      no      no      no      no      no
   undoSettlementPayment      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   undoVoucherUse             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
-  updateCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   unsubscribeFromPush        sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  updateCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateMerchant             sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
@@ -140,6 +157,7 @@ const expected = readTable(`
   withdrawGiftFunding        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   withdrawOffer              sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   withdrawPledge             sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
+  withdrawSettingChange      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   withdrawSettlementDispute  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   withdrawSettlementRate     sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
 `);

@@ -12,6 +12,7 @@ import type { OfferOptions } from '../testkit/shop.ts';
 import { fund, noteOf } from '../testkit/thanks.ts';
 import { askMore, confirm } from '../testkit/verify.ts';
 import { webhook } from '../testkit/webhook.ts';
+import { appealedShop, checklistOf, newPlace, notedShop, proposedSetting } from './case-inputs.ts';
 import { type Cast, inHours } from './cast.ts';
 import { checkedImport, proposedImport, uploadedImport } from './import-inputs.ts';
 import { settlementInputs } from './settlement-inputs.ts';
@@ -121,6 +122,38 @@ async function waitingFunding(cast: Cast): Promise<string> {
 /** For each mutation: something that it can be done to, made anew each time, and the input that does it. */
 export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<object>>> = {
   ...settlementInputs,
+  addCaseNote: async (cast) => ({
+    ...{ merchantId: (await cast.shop('APPLIED')).id, visibility: 'INTERNAL' },
+    ...{ body: reason, idempotencyKey: randomUUID() },
+  }),
+  answerAppeal: async (cast) => ({ merchantId: await appealedShop(cast), answer: 'LIFTED', reason }),
+  answerCaseNote: async (cast) => ({
+    ...{ merchantId: (await notedShop(cast)).merchantId, body: reason, idempotencyKey: randomUUID() },
+  }),
+  appealSuspension: async (cast) => ({ merchantId: (await cast.shop('SUSPENDED')).id, body: reason }),
+  approveMerchants: async (cast) => ({
+    ...{ networkId: cast.network.id, merchantIds: [(await cast.shop('APPLIED')).id] },
+  }),
+  changeNetworkSetting: async (cast) => ({
+    ...{ networkId: cast.network.id, setting: 'MAX_HOLD_DAYS', value: 90 },
+  }),
+  confirmSettingChange: async (cast) => ({ changeId: await proposedSetting(cast) }),
+  handOverMerchantCase: async (cast) => ({
+    merchantId: (await cast.shop('APPLIED')).id,
+    toMembershipId: cast.network.coordinator.membershipId,
+  }),
+  letGoMerchantCase: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id }),
+  putChecklistItem: async (cast) => ({ networkId: cast.network.id, label: { th: randomUUID() } }),
+  putNetworkPlace: async (cast) => ({ networkId: cast.network.id, name: { th: randomUUID() } }),
+  removeChecklistItem: async (cast) => ({ itemId: (await checklistOf(cast))[0] }),
+  removeNetworkPlace: async (cast) => ({ placeId: await newPlace(cast) }),
+  setMerchantTrust: async (cast) => ({ merchantId: (await cast.shop()).id, isTrusted: true }),
+  settleCaseNote: async (cast) => ({ noteId: (await notedShop(cast)).noteId }),
+  takeMerchantCase: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id }),
+  tickChecklistItem: async (cast) => ({
+    ...{ merchantId: (await cast.shop('APPLIED')).id, itemId: (await checklistOf(cast))[0], isTicked: true },
+  }),
+  withdrawSettingChange: async (cast) => ({ changeId: await proposedSetting(cast) }),
   addMerchantStaff: async (cast) => ({
     merchantId: (await cast.shop()).id,
     email: (await cast.world.person()).email,

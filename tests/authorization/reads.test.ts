@@ -40,6 +40,11 @@ const expected = readTable(`
   Network.loansOut                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.webhooks                error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.giftFund                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.settings                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.settingChanges          error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.checklist               error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.places                  yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
+  Network.shopsLike               sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   Network.openThanks              error   error   yes     yes     error   yes     yes     yes     error   yes     yes     yes     yes     yes
   Network.thanksReceiver          error   error   null    null    error   null    null    null    error   null    null    null    null    null
   Network.catalogue               yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
@@ -72,6 +77,9 @@ const expected = readTable(`
   Merchant.today                  null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.loansOut               null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.webhooks               null    null    null    null    null    null    null    null    null    yes     null    null    null    null
+  Merchant.review                 null    null    null    null    null    null    null    yes     null    null    null    null    null    null
+  Merchant.notes                  null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
+  Merchant.isTrusted              null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
   Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Merchant.settlement             null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
   Merchant.settlementStatements   null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
@@ -134,6 +142,11 @@ const documents: Readonly<Record<string, string>> = {
   'Network.loansOut': 'loansOut { totalCount nodes { dueAt } }',
   'Network.webhooks': 'webhooks { url }',
   'Network.giftFund': 'giftFund { balance fundings { nodes { points } } }',
+  'Network.settings': 'settings { value }',
+  'Network.settingChanges': 'settingChanges { totalCount nodes { newValue } }',
+  'Network.checklist': 'checklist { label }',
+  'Network.places': 'places { name }',
+  'Network.shopsLike': 'shopsLike(name: "ร้าน") { reasons }',
   'Network.openThanks': 'openThanks { totalCount nodes { message } }',
   // Nobody has this number: those who may ask learn that.
   'Network.thanksReceiver': 'thanksReceiver(memberNumber: "00000000") { displayName }',
@@ -170,6 +183,9 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.settlementStatements': 'settlementStatements { totalCount nodes { payableSatang } }',
   'Merchant.defaultCostRule': 'defaultCostRule { networkPercent }',
   'Offer.costRule': 'costRule { networkPercent }',
+  'Merchant.review': 'review { notes { body } owner { name } }',
+  'Merchant.notes': 'notes { body }',
+  'Merchant.isTrusted': 'isTrusted',
   'Event.figures': 'figures { visitCount }',
   'Event.checkIns': 'checkIns { totalCount nodes { memberNumber } }',
   'Event.desk': 'desk { codes { token } }',
@@ -242,6 +258,39 @@ describe.each([...expected])('%s', (row, cells) => {
     for (const role of roles) answers[role] = await answerTo(cast.as(role), row);
     expect(answers).toEqual(cells);
   });
+});
+
+test('a note among coordinators is read by coordinators alone, and by none who works for the shop', async () => {
+  const shop = await cast.shop('APPLIED');
+  const secret = 'เรื่องนี้คุยกันในทีมก่อน';
+  await mutate(cast.network.coordinator, 'addCaseNote', {
+    ...{ merchantId: shop.id, visibility: 'INTERNAL', body: secret, idempotencyKey: 'note-for-reads' },
+  });
+  const readers: Role[] = [];
+  for (const role of roles) {
+    const answer = await cast.as(role).send(
+      `query ($id: ID!) { node(id: $id) { ... on Merchant { notes { body } review { notes { body } }
+        timeline { reason } } } viewer { notices(first: 100) { nodes { body } } } }`,
+      { id: shop.id },
+    );
+    if (JSON.stringify(answer).includes(secret)) readers.push(role);
+  }
+  expect(readers).toEqual(['coordinator']);
+
+  const { rows } = await world.pool.query<{ id: string }>(
+    'SELECT id FROM membership WHERE user_id = $1 AND network_id = $2',
+    [cast.people.coordinator.userId, cast.network.uuid],
+  );
+  await world.pool.query(
+    `INSERT INTO merchant_staff (id, network_id, merchant_id, membership_id, role)
+      VALUES (gen_random_uuid(), $1, $2, $3, 'CASHIER')`,
+    [cast.network.uuid, TypeID.fromString(shop.id).toUUID(), rows[0]?.id],
+  );
+  const own = await cast.people.coordinator.client.ask(
+    'query ($id: ID!) { node(id: $id) { ... on Merchant { notes { body } review { notes { body } } } } }',
+    { id: shop.id },
+  );
+  expect(own).toEqual({ node: { notes: null, review: null } });
 });
 
 test('of a member a coordinator sees the name and the number alone', async () => {

@@ -167,6 +167,7 @@ export const communityMerchants: readonly MerchantSeed[] = [
         action: 'CHANGES_REQUESTED',
         at: daysAgo(4, '10:05'),
         byKey: 'prasoet',
+        fields: ['PICTURE', 'PLACE'],
         reason: {
           th: 'งานสวยมากครับตา ขอรูปของที่จะลงสักสองสามรูป กับช่วยปักหมุดบ้านใหม่ หมุดตอนนี้ไปตกกลางทุ่งนา แก้แล้วส่งมาอีกทีได้เลยครับ',
           en: 'Beautiful work. Please send two or three pictures of what you will list, and set the map pin again: it now lies in the middle of a rice field. Then send it back to us.',

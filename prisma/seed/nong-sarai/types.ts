@@ -111,6 +111,8 @@ export interface CaseEntry {
   readonly at: Moment;
   readonly byKey: string;
   readonly reason: LocalizedText | null;
+  /** With CHANGES_REQUESTED of a shop: what to put right. */
+  readonly fields?: readonly ('PICTURE' | 'PLACE')[];
 }
 
 export interface StaffSeed {

@@ -15,13 +15,11 @@ export async function lockAwardLimits(tx: Executor, networkId: string): Promise<
   return limits;
 }
 
-/**
- * Lowers what one person alone may give; false when it is as low already or lower. The condition is in the statement: of two
- * at once the lower stands. There is no way up here: whoever could raise it alone would not need the second person.
- */
-export async function lowerSoloLimit(tx: Executor, networkId: string, points: number): Promise<boolean> {
-  const changed = await tx.$executeRaw`
-    UPDATE network SET award_solo_limit_points = ${points}
-    WHERE id = ${networkId}::uuid AND ${points} < coalesce(award_solo_limit_points, award_limit_points)`;
-  return changed > 0;
+/** What one person alone may give, and stays until the transaction ends: of two who lower it at once the lower stands. */
+export async function lockSoloLimit(tx: Executor, networkId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ points: number }[]>`
+    SELECT coalesce(award_solo_limit_points, award_limit_points) AS points
+    FROM network WHERE id = ${networkId}::uuid FOR NO KEY UPDATE`;
+  if (row === undefined) throw new Error('no such network');
+  return row.points;
 }

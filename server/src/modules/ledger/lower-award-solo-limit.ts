@@ -1,9 +1,11 @@
 import type { FieldProblem } from '../../graphql/user-error.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { isCoordinator } from '../members/member-policy.ts';
 import { findMembership } from '../members/membership-store.ts';
-import { lowerSoloLimit } from './award-limit-store.ts';
+import { writeSetting } from '../network-settings/setting-store.ts';
+import { lockSoloLimit } from './award-limit-store.ts';
 
 export type LowerAwardSoloLimitOutcome =
   | { readonly outcome: 'LOWERED'; readonly networkId: string }
@@ -11,8 +13,8 @@ export type LowerAwardSoloLimitOutcome =
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
 
 /**
- * A coordinator says from how many points on an award by hand wants a second coordinator. Only ever less: see
- * {@link lowerSoloLimit}, and docs/operations.md for the way up.
+ * A coordinator says from how many points on an award by hand wants a second coordinator. Only ever less; the way up is
+ * changeNetworkSetting, which wants a second person itself.
  *
  * - LOWERED: also when it is exactly so already.
  * - INVALID: less than one point, or more than one person may give alone now.
@@ -28,15 +30,13 @@ export async function lowerAwardSoloLimit(
     const coordinator = await findMembership(tx, networkId, userId);
     if (!isCoordinator(coordinator)) return { outcome: 'FORBIDDEN' };
     if (points < 1) return { outcome: 'INVALID', problems: [tooLow] };
-    if (await lowerSoloLimit(tx, networkId, points)) return { outcome: 'LOWERED', networkId };
-    const network = await tx.network.findUniqueOrThrow({
-      where: { id: networkId },
-      select: { awardLimitPoints: true, awardSoloLimitPoints: true },
-    });
-    const limit = network.awardSoloLimitPoints ?? network.awardLimitPoints;
-    return points === limit
-      ? { outcome: 'LOWERED', networkId }
-      : { outcome: 'INVALID', problems: [tooHigh(limit)] };
+    const limit = await lockSoloLimit(tx, networkId);
+    if (points > limit) return { outcome: 'INVALID', problems: [tooHigh(limit)] };
+    if (points < limit) {
+      const setting = 'AWARD_SOLO_LIMIT_POINTS';
+      await writeSetting(tx, { id: newId(), networkId, setting, value: points, changedBy: coordinator.id });
+    }
+    return { outcome: 'LOWERED', networkId };
   });
 }
 

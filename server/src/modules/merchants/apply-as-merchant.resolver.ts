@@ -48,6 +48,9 @@ class ApplyAsMerchantInput {
   @Field(() => Float, { nullable: true, description: 'Degrees east, -180 to 180; only with a latitude.' })
   readonly longitude?: number | null;
 
+  @Field(() => ID, { nullable: true, description: 'One of Network.places, when it is in one of them.' })
+  readonly placeId?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'One of the caller’s own uploads.' })
   readonly pictureId?: string | null;
 }
@@ -82,8 +85,9 @@ export class ApplyAsMerchantResolver {
   ): Promise<typeof ApplyAsMerchantResult> {
     const { userId } = signedIn(context);
     const networkId = fromGlobalId('network', input.networkId);
-    const { pictureId } = input;
-    const result = await applyAsMerchant(this.deps, { ...input, userId, networkId, pictureId });
+    const { pictureId, placeId } = input;
+    const command = { ...input, userId, networkId, pictureId, placeId };
+    const result = await applyAsMerchant(this.deps, command);
     switch (result.outcome) {
       case 'APPLIED':
         return new ApplyAsMerchantSuccess(freshMerchant(context, result.merchant));

@@ -2,6 +2,7 @@ import type { FieldProblem } from '../../graphql/user-error.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
+import { choosePlace } from '../network-places/choose-place.ts';
 import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input.ts';
 import { lockAccount } from './account-store.ts';
 import { countOpenApplications, ownsShopOfName } from './application-store.ts';
@@ -21,6 +22,8 @@ export interface ApplyAsMerchantCommand extends MerchantInput {
   readonly networkId: string | null;
   readonly category: string;
   readonly pictureId: string | null | undefined;
+  /** Public id of one of the network's places. */
+  readonly placeId: string | null | undefined;
 }
 
 export type ApplyAsMerchantOutcome =
@@ -45,9 +48,11 @@ export async function applyAsMerchant(
   const { database } = deps;
   const reading = readMerchantInput(command);
   const picture = await choosePicture(database.prisma, { ...command, current: null });
+  const place = await choosePlace(database.prisma, { ...command, current: null });
   const problems = [
     ...reading.problems,
     ...picture.problems,
+    ...place.problems,
     ...(await categoryProblems(database.prisma, command.networkId, command.category)),
   ];
   if (command.networkId === null || problems.length > 0) return { outcome: 'INVALID', problems };
@@ -60,6 +65,7 @@ export async function applyAsMerchant(
     categoryCode: command.category,
     ...{ nameTh, nameEn, descriptionTh, descriptionEn, phone, address, latitude, longitude },
     pictureId: picture.pictureId,
+    placeId: place.change.placeId ?? null,
   };
   try {
     return await inTransaction(database, (tx) => apply(tx, command.userId, merchant));

@@ -13,6 +13,7 @@ import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
 import { fromGlobalId } from '../../graphql/global-id.ts';
 import { ForbiddenError, StateError } from '../../graphql/user-error.ts';
 import type { Database } from '../../platform/postgres.ts';
+import { CaseTakenError, ChecklistOpenError } from '../merchant-cases/case-errors.type.ts';
 import { approveMerchant } from './approve-merchant.ts';
 import { freshMerchant } from './fresh-merchant.ts';
 import { Merchant } from './merchant.type.ts';
@@ -37,7 +38,8 @@ class ApproveMerchantSuccess {
 const ApproveMerchantResult = createUnionType({
   name: 'ApproveMerchantResult',
   description: 'What came of approving a shop.',
-  types: () => [ApproveMerchantSuccess, StateError, ForbiddenError] as const,
+  types: () =>
+    [ApproveMerchantSuccess, StateError, ForbiddenError, CaseTakenError, ChecklistOpenError] as const,
 });
 
 @Resolver()
@@ -59,6 +61,10 @@ export class ApproveMerchantResolver {
         return new ApproveMerchantSuccess(freshMerchant(context, result.merchant));
       case 'STATE':
         return merchantStateError(context.language, result.status);
+      case 'TAKEN':
+        return new CaseTakenError(context.language, result.ownerName);
+      case 'CHECKLIST_OPEN':
+        return new ChecklistOpenError(context.language, result.openItemCount);
       case 'OWN_SHOP':
         return ownShopError(context.language);
       case 'FORBIDDEN':

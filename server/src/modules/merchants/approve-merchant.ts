@@ -1,15 +1,26 @@
 import type { Database } from '../../platform/postgres.ts';
-import { inTransaction } from '../../platform/transaction.ts';
-import { decideOnMerchant, type MerchantDecisionOutcome, openMerchantCase } from './merchant-case.ts';
+import { type Executor, inTransaction } from '../../platform/transaction.ts';
+import { findOpenChecklist } from '../merchant-cases/checklist-store.ts';
+import {
+  decideOnMerchant,
+  type MerchantCase,
+  type MerchantDecisionOutcome,
+  type OpenForDecisionRefusal,
+  openForDecision,
+} from './merchant-case.ts';
 
-export type ApproveMerchantOutcome = MerchantDecisionOutcome | { readonly outcome: 'FORBIDDEN' | 'OWN_SHOP' };
+export type ApproveMerchantOutcome =
+  | MerchantDecisionOutcome
+  | OpenForDecisionRefusal
+  | { readonly outcome: 'CHECKLIST_OPEN'; readonly openItemCount: number };
 
 /**
  * A coordinator lets a shop take part.
  *
  * - DECIDED: the shop, APPROVED.
  * - STATE: it does not wait for a coordinator (any more): of two at once, one wins.
- * - FORBIDDEN, OWN_SHOP: see {@link openMerchantCase}.
+ * - CHECKLIST_OPEN: the network wants every item ticked first, and some are not.
+ * - FORBIDDEN, OWN_SHOP, TAKEN: see {@link openForDecision}.
  */
 export async function approveMerchant(
   deps: { readonly database: Database },
@@ -18,8 +29,18 @@ export async function approveMerchant(
   const { userId, merchantId } = command;
   if (merchantId === null) return { outcome: 'FORBIDDEN' };
   return inTransaction(deps.database, async (tx) => {
-    const found = await openMerchantCase(tx, { userId, merchantId });
+    const found = await openForDecision(tx, { userId, merchantId });
     if (found.outcome !== 'OPENED') return found;
-    return decideOnMerchant(tx, found.opened, { step: 'APPROVE', reason: null });
+    return approveOpened(tx, found.opened);
   });
+}
+
+/** The step itself, for one and for many: the caller has opened the case. */
+export async function approveOpened(
+  tx: Executor,
+  opened: MerchantCase,
+): Promise<MerchantDecisionOutcome | { readonly outcome: 'CHECKLIST_OPEN'; readonly openItemCount: number }> {
+  const { isRequired, openItemCount } = await findOpenChecklist(tx, opened.merchant);
+  if (isRequired && openItemCount > 0) return { outcome: 'CHECKLIST_OPEN', openItemCount };
+  return decideOnMerchant(tx, opened, { step: 'APPROVE', reason: null });
 }

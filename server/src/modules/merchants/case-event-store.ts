@@ -1,4 +1,9 @@
-import type { CaseAction, CaseActor } from '../../platform/generated/enums.ts';
+import type {
+  CaseAction,
+  CaseActor,
+  MerchantField,
+  OpenVoucherPolicy,
+} from '../../platform/generated/enums.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import type { Executor } from '../../platform/transaction.ts';
@@ -14,6 +19,12 @@ export interface CaseStep {
   /** Null for the system alone. */
   readonly membershipId: string | null;
   readonly reason: string | null;
+  /** With a request for changes alone: which fields; left out, the whole form is open. */
+  readonly fields?: readonly MerchantField[];
+  /** With a suspension alone. */
+  readonly openVouchers?: OpenVoucherPolicy;
+  /** When the caller hangs something on the step. */
+  readonly id?: string;
 }
 
 /** Writes steps onto a timeline, in their order, for ever. */
@@ -22,7 +33,13 @@ export async function recordCase(
   subject: CaseSubject,
   ...steps: readonly CaseStep[]
 ): Promise<void> {
-  await tx.caseEvent.createMany({ data: steps.map((step) => ({ ...subject, ...step, id: newId() })) });
+  const data = steps.map(({ fields = [], ...step }) => ({
+    ...subject,
+    ...step,
+    fields: [...fields],
+    id: step.id ?? newId(),
+  }));
+  await tx.caseEvent.createMany({ data });
 }
 
 export interface CaseEventRow {
@@ -32,6 +49,11 @@ export interface CaseEventRow {
   readonly actor: CaseActor;
   readonly reason: string | null;
   readonly createdAt: Date;
+  readonly networkId: string;
+  /** Null for the system alone. */
+  readonly membershipId: string | null;
+  readonly fields: readonly MerchantField[];
+  readonly openVouchers: OpenVoucherPolicy | null;
 }
 
 /** A timeline shows its last so many steps. */
@@ -61,7 +83,9 @@ async function loadTimelines(
   const { rows } = await database.pool.query<CaseEventRow>({
     name: `timelines_by_${subjectColumn}`,
     text: `
-      SELECT id, subject_id AS "subjectId", action, actor, reason, created_at AS "createdAt"
+      SELECT id, subject_id AS "subjectId", action, actor, reason, created_at AS "createdAt",
+        network_id AS "networkId", membership_id AS "membershipId",
+        coalesce(fields::text[], '{}') AS fields, open_vouchers AS "openVouchers"
       FROM unnest($1::uuid[]) AS asked (subject_id)
       CROSS JOIN LATERAL (
         SELECT * FROM case_event WHERE case_event.${subjectColumn} = asked.subject_id
@@ -71,4 +95,21 @@ async function loadTimelines(
   });
   const bySubject = Map.groupBy(rows, (row) => row.subjectId);
   return new Map(subjectIds.map((subjectId) => [subjectId, bySubject.get(subjectId) ?? []]));
+}
+
+/** The newest step of a kind on a shop's timeline; null when there is none. It holds while the shop is locked. */
+export async function findLastMerchantStep(
+  executor: Executor,
+  merchantId: string,
+  action: CaseAction,
+): Promise<{
+  readonly id: string;
+  readonly membershipId: string | null;
+  readonly fields: readonly MerchantField[];
+} | null> {
+  return executor.caseEvent.findFirst({
+    where: { merchantId, action },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, membershipId: true, fields: true },
+  });
 }

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { toGlobalId } from '../../graphql/global-id.ts';
-import { CaseAction, CaseActor } from '../../platform/generated/enums.ts';
+import { CaseAction, CaseActor, MerchantField, OpenVoucherPolicy } from '../../platform/generated/enums.ts';
 import type { CaseEventRow } from './case-event-store.ts';
 
 registerEnumType(CaseActor, {
@@ -31,6 +31,34 @@ registerEnumType(CaseAction, {
     RESUMED: { description: 'The shop took its offer up again.' },
     ENDED: { description: 'The shop ended its offer for good.' },
     STOCK_CHANGED: { description: 'The shop added to the stock or took from it; the reason says how many.' },
+    APPEALED: { description: 'The shop said why its suspension should end; the reason is its words.' },
+    APPEAL_KEPT: { description: 'The appeal was answered, and the suspension stays as it is.' },
+    TRUSTED: {
+      description: 'The shop is trusted: its offers may go live at once, if the network has it so.',
+    },
+    TRUST_ENDED: { description: 'Offers of the shop are looked at first again.' },
+  },
+});
+
+registerEnumType(MerchantField, {
+  name: 'MerchantField',
+  description: 'A part of an application.',
+  valuesConfig: {
+    NAME: { description: 'What the shop is called, in both languages.' },
+    PHONE: { description: 'Its telephone number.' },
+    CATEGORY: { description: 'What kind of shop it is.' },
+    PLACE: { description: 'Where it is: address, village, or point.' },
+    PICTURE: { description: 'Its photo.' },
+    DESCRIPTION: { description: 'What it says of itself.' },
+  },
+});
+
+registerEnumType(OpenVoucherPolicy, {
+  name: 'OpenVoucherPolicy',
+  description: 'What happens to the vouchers that members hold for a suspended shop.',
+  valuesConfig: {
+    HONOUR: { description: 'They stay good at its counter.' },
+    RETURN: { description: 'They come back: points, stock and limit.' },
   },
 });
 
@@ -61,5 +89,20 @@ export class CaseEvent {
   @Field(() => String, { nullable: true, description: 'As the applicant sees it, whole.' })
   get reason(): string | null {
     return this.row.reason;
+  }
+
+  @Field(() => [MerchantField], {
+    description: 'With CHANGES_REQUESTED of a shop: what to put right; empty when the whole form is open.',
+  })
+  get fields(): readonly MerchantField[] {
+    return this.row.fields;
+  }
+
+  @Field(() => OpenVoucherPolicy, {
+    nullable: true,
+    description: 'With SUSPENDED: what became of the vouchers that members held.',
+  })
+  get openVouchers(): OpenVoucherPolicy | null {
+    return this.row.openVouchers;
   }
 }

@@ -8,27 +8,19 @@ import {
   Mutation,
   ObjectType,
   Resolver,
-  registerEnumType,
 } from 'type-graphql';
 import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
 import { fromGlobalId } from '../../graphql/global-id.ts';
 import { ForbiddenError, StateError, ValidationError } from '../../graphql/user-error.ts';
+import { MerchantField, OpenVoucherPolicy } from '../../platform/generated/enums.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Database } from '../../platform/postgres.ts';
+import { CaseTakenError } from '../merchant-cases/case-errors.type.ts';
 import { type DecideWithReasonOutcome, decideWithReason } from './decide-with-reason.ts';
 import { freshMerchant } from './fresh-merchant.ts';
 import { Merchant } from './merchant.type.ts';
 import { merchantStateError, ownShopError } from './merchant-refusals.ts';
-import { OpenVoucherPolicy, suspendMerchant } from './suspend-merchant.ts';
-
-registerEnumType(OpenVoucherPolicy, {
-  name: 'OpenVoucherPolicy',
-  description: 'What happens to the vouchers that members hold for a suspended shop.',
-  valuesConfig: {
-    HONOUR: { description: 'They stay good at its counter.' },
-    RETURN: { description: 'They come back: points, stock and limit.' },
-  },
-});
+import { suspendMerchant } from './suspend-merchant.ts';
 
 @InputType({ description: 'A decision on a shop, and why.' })
 class MerchantReasonInput {
@@ -37,6 +29,13 @@ class MerchantReasonInput {
 
   @Field(() => String, { description: 'Seen whole by the applicant; 1 to 1,000 characters.' })
   readonly reason!: string;
+
+  @Field(() => [MerchantField], {
+    nullable: true,
+    description:
+      'With requestMerchantChanges alone: what to put right. Nothing else can be changed then; left out or empty, everything can.',
+  })
+  readonly fields?: readonly MerchantField[] | null;
 }
 
 @InputType({ description: 'A suspension, and why.' })
@@ -67,7 +66,8 @@ class MerchantDecisionSuccess {
 const MerchantDecisionResult = createUnionType({
   name: 'MerchantDecisionResult',
   description: 'What came of a decision on a shop.',
-  types: () => [MerchantDecisionSuccess, StateError, ForbiddenError, ValidationError] as const,
+  types: () =>
+    [MerchantDecisionSuccess, StateError, ForbiddenError, ValidationError, CaseTakenError] as const,
 });
 
 /** Decisions of a coordinator that the applicant sees with their reason. Never on a shop of their own. */
@@ -130,7 +130,8 @@ export class MerchantDecisionsResolver {
     const { userId } = signedIn(context);
     const merchantId = fromGlobalId('merchant', input.merchantId);
     const { reason } = input;
-    return answer(await decideWithReason(this.deps, { userId, merchantId, step, reason }), context);
+    const fields = input.fields ?? [];
+    return answer(await decideWithReason(this.deps, { userId, merchantId, step, reason, fields }), context);
   }
 }
 
@@ -140,6 +141,8 @@ function answer(result: DecideWithReasonOutcome, context: GraphqlContext): typeo
       return new MerchantDecisionSuccess(freshMerchant(context, result.merchant));
     case 'STATE':
       return merchantStateError(context.language, result.status);
+    case 'TAKEN':
+      return new CaseTakenError(context.language, result.ownerName);
     case 'OWN_SHOP':
       return ownShopError(context.language);
     case 'FORBIDDEN':

@@ -42,3 +42,7 @@ export const editableStatuses = ['APPLIED', 'CHANGES_REQUESTED', 'APPROVED', 'SU
 
 /** An application that waits for an answer, from either side. */
 export const openStatuses = ['APPLIED', 'CHANGES_REQUESTED'] as const;
+
+export function isOpenCase(status: MerchantStatus): boolean {
+  return status === 'APPLIED' || status === 'CHANGES_REQUESTED';
+}

@@ -14,7 +14,7 @@ const columns = Prisma.raw(`
   name_en AS "nameEn", description_th AS "descriptionTh", description_en AS "descriptionEn",
   opening_hours_th AS "openingHoursTh", opening_hours_en AS "openingHoursEn", phone, address, latitude, longitude,
   picture_id AS "pictureId", picture_key AS "pictureKey", is_trusted AS "isTrusted",
-  suspended_until AS "suspendedUntil", applied_at AS "appliedAt", created_at AS "createdAt"`);
+  place_id AS "placeId", suspended_until AS "suspendedUntil", applied_at AS "appliedAt", created_at AS "createdAt"`);
 
 /** Batch load for {@link Loaders}. Says nothing of who may see the shop. */
 export async function loadMerchantsById(
@@ -54,15 +54,14 @@ export type NewMerchant = Pick<
   | 'latitude'
   | 'longitude'
   | 'pictureId'
+  | 'placeId'
 >;
 
 export function insertMerchant(tx: Executor, merchant: NewMerchant): Promise<MerchantRow> {
   return tx.merchant.create({ data: merchant, omit });
 }
 
-export type MerchantChange = Partial<
-  Omit<MerchantRow, 'id' | 'networkId' | 'status' | 'isTrusted' | 'createdAt'>
->;
+export type MerchantChange = Partial<Omit<MerchantRow, 'id' | 'networkId' | 'status' | 'createdAt'>>;
 
 /** Changes the shop while it is in one of `from`; null when it is not: the condition is in the statement. */
 export async function changeMerchant(

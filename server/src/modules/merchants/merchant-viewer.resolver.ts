@@ -8,7 +8,7 @@ import { loadMerchantTimelines } from './case-event-store.ts';
 import { Merchant } from './merchant.type.ts';
 import { maySeeStaff, maySeeTimeline } from './merchant-policy.ts';
 import { MerchantStaff } from './merchant-staff.type.ts';
-import { loadSimilarMerchants } from './similar-merchants.ts';
+import { loadLikenesses } from './similar-merchants.ts';
 import { loadStaffByMerchant } from './staff-store.ts';
 import { viewerPlace } from './viewer-place.ts';
 
@@ -73,7 +73,7 @@ export class MerchantViewerResolver {
     @Ctx() context: GraphqlContext,
   ): Promise<readonly Merchant[] | null> {
     if (!isCoordinator(await viewerMembership(context, row.networkId))) return null;
-    const similar = await context.loaders.load(loadSimilarMerchants, row.id);
-    return (similar ?? []).map((merchant) => new Merchant(merchant));
+    const similar = await context.loaders.load(loadLikenesses, row.id);
+    return (similar ?? []).map(({ merchant }) => new Merchant(merchant));
   }
 }

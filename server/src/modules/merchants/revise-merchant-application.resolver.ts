@@ -49,6 +49,9 @@ class ReviseMerchantApplicationInput {
   @Field(() => Float, { nullable: true, description: 'Degrees east; with the latitude, or both null.' })
   readonly longitude?: number | null;
 
+  @Field(() => ID, { nullable: true, description: 'One of Network.places; null: in none of them.' })
+  readonly placeId?: string | null;
+
   @Field(() => ID, {
     nullable: true,
     description: "One of the caller's own uploads; null takes the picture away.",
@@ -86,8 +89,9 @@ export class ReviseMerchantApplicationResolver {
   ): Promise<typeof ReviseMerchantApplicationResult> {
     const { userId } = signedIn(context);
     const merchantId = fromGlobalId('merchant', input.merchantId);
-    const { pictureId } = input;
-    const result = await reviseMerchantApplication(this.deps, { ...input, userId, merchantId, pictureId });
+    const { pictureId, placeId } = input;
+    const command = { ...input, userId, merchantId, pictureId, placeId };
+    const result = await reviseMerchantApplication(this.deps, command);
     switch (result.outcome) {
       case 'RESUBMITTED':
         return new ReviseMerchantApplicationSuccess(freshMerchant(context, result.merchant));

@@ -1,11 +1,23 @@
 import type { FieldProblem } from '../../graphql/user-error.ts';
 import type { MerchantStatus } from '../../platform/generated/enums.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
+import { insertApplicationChanges } from '../merchant-cases/application-change-store.ts';
+import {
+  changedFields,
+  type FieldNames,
+  fieldText,
+  inputPath,
+} from '../merchant-cases/application-fields.ts';
+import { findCaseOwner } from '../merchant-cases/case-owner-store.ts';
+import { findUserIdOf } from '../merchant-cases/case-people-store.ts';
+import { choosePlace } from '../network-places/choose-place.ts';
+import { findPlaceById } from '../network-places/place-store.ts';
 import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input.ts';
 import { lockAccount } from './account-store.ts';
 import { ownsShopOfName } from './application-store.ts';
-import { recordCase } from './case-event-store.ts';
+import { findLastMerchantStep, recordCase } from './case-event-store.ts';
 import { categoryProblems } from './category-input.ts';
 import { type MerchantInput, pictureChange, readMerchantInput } from './merchant-input.ts';
 import { findCoordinatorUserIds, notifyOfMerchant } from './merchant-notices.ts';
@@ -18,6 +30,8 @@ export interface ReviseMerchantApplicationCommand extends MerchantInput {
   readonly userId: string;
   readonly merchantId: string | null;
   readonly pictureId: string | null | undefined;
+  /** Public id of one of the network's places. */
+  readonly placeId: string | null | undefined;
 }
 
 export type ReviseMerchantApplicationOutcome =
@@ -27,13 +41,14 @@ export type ReviseMerchantApplicationOutcome =
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
 
 /**
- * The owner answers a request for changes. What is left out stays as it is; the application is APPLIED again, goes to
- * the end of the queue, and the coordinators are told.
+ * The owner answers a request for changes. What is left out stays as it is; where the request named fields, nothing else
+ * changes. The application is APPLIED again, goes to the end of the queue, and what changed is written down for whoever
+ * looks after the case, who is told; when nobody does, all coordinators are.
  *
  * - RESUBMITTED: the shop as it is now.
  * - FORBIDDEN: not an owner of this shop, or no such shop.
  * - STATE: no changes are asked for (any more). The shop's lock decides between this and a coordinator's decision.
- * - INVALID: a wrong field, or the name of another shop of theirs.
+ * - INVALID: a wrong field, one that was not asked for, or the name of another shop of theirs.
  */
 export async function reviseMerchantApplication(
   deps: { readonly database: Database },
@@ -48,6 +63,7 @@ export async function reviseMerchantApplication(
       const merchant = await lockMerchant(tx, merchantId);
       const place = await findStaffPlace(tx, merchantId, command.userId);
       if (merchant === null || place === null || !mayRunShop(place)) return { outcome: 'FORBIDDEN' };
+      if (merchant.status !== 'CHANGES_REQUESTED') return { outcome: 'STATE', status: merchant.status };
       const { change, problems } = await readRevision(tx, merchant, command);
       if (problems.length > 0) return { outcome: 'INVALID', problems };
       return resubmit(tx, { merchant, place, change, userId: command.userId });
@@ -67,7 +83,8 @@ async function readRevision(
   // A shop cannot be without a name: null leaves the one that it has.
   const reading = readMerchantInput({ ...command, name: command.name ?? undefined });
   const picture = await choosePicture(tx, { ...command, current: merchant.pictureId });
-  const problems = [...reading.problems, ...picture.problems];
+  const area = await choosePlace(tx, { ...command, ...merchantPlace(merchant) });
+  const problems = [...reading.problems, ...picture.problems, ...area.problems];
   if (command.category != null) {
     problems.push(...(await categoryProblems(tx, merchant.networkId, command.category)));
   }
@@ -78,7 +95,21 @@ async function readRevision(
     exceptMerchantId: merchant.id,
   });
   if (isTaken) problems.push(nameTaken);
-  return { change: { ...reading.change, ...pictureChange(command.pictureId, picture.pictureId) }, problems };
+  const change = {
+    ...reading.change,
+    ...area.change,
+    ...pictureChange(command.pictureId, picture.pictureId),
+  };
+  const asked = (await findLastMerchantStep(tx, merchant.id, 'CHANGES_REQUESTED'))?.fields ?? [];
+  if (asked.length > 0) {
+    const others = changedFields(merchant, change).filter((field) => !asked.includes(field));
+    problems.push(...others.map((field) => notAskedFor(inputPath[field])));
+  }
+  return { change, problems };
+}
+
+function merchantPlace(merchant: MerchantRow) {
+  return { networkId: merchant.networkId, current: merchant.placeId };
 }
 
 async function resubmit(
@@ -94,15 +125,56 @@ async function resubmit(
   const { from, to, caseAction, notice } = merchantSteps.RESUBMIT;
   const row = await changeMerchant(tx, merchant.id, from, { ...change, status: to, appliedAt: new Date() });
   if (row === null) return { outcome: 'STATE', status: merchant.status };
-  await recordCase(
-    tx,
-    { networkId: row.networkId, merchantId: row.id },
-    { action: caseAction, actor: 'MERCHANT', membershipId: place.membershipId, reason: null },
-  );
-  const userIds = await findCoordinatorUserIds(tx, row.networkId, userId);
+  const step = { action: caseAction, actor: 'MERCHANT', membershipId: place.membershipId } as const;
+  const stepId = newId();
+  const subject = { networkId: row.networkId, merchantId: row.id };
+  await recordCase(tx, subject, { ...step, reason: null, id: stepId });
+  await recordChanges(tx, stepId, merchant, row);
+  const owner = await findCaseOwner(tx, row.id);
+  const ownerUserId = owner === null ? null : await findUserIdOf(tx, owner.membershipId);
+  const userIds =
+    ownerUserId === null ? await findCoordinatorUserIds(tx, row.networkId, userId) : [ownerUserId];
   await notifyOfMerchant(tx, row, { kind: notice, userIds, reason: null });
   return { outcome: 'RESUBMITTED', merchant: row };
 }
+
+/** Old and new, in words as they are today: a village may be called otherwise tomorrow. */
+async function recordChanges(
+  tx: Executor,
+  caseEventId: string,
+  before: MerchantRow,
+  after: MerchantRow,
+): Promise<void> {
+  const fields = changedFields(before, after);
+  if (fields.length === 0) return;
+  const [old, now] = [await namesOf(tx, before), await namesOf(tx, after)];
+  const changes = fields.map((field) => ({
+    ...{ caseEventId, field },
+    oldValue: fieldText(field, before, old),
+    newValue: fieldText(field, after, now),
+  }));
+  await insertApplicationChanges(tx, after.networkId, changes);
+}
+
+async function namesOf(tx: Executor, merchant: MerchantRow): Promise<FieldNames> {
+  const category = await tx.merchantCategory.findUniqueOrThrow({
+    where: { networkId_code: { networkId: merchant.networkId, code: merchant.categoryCode } },
+    select: { nameTh: true, nameEn: true },
+  });
+  const place = merchant.placeId === null ? null : await findPlaceById(tx, merchant.placeId);
+  return {
+    category: category.nameTh === '' ? category.nameEn : category.nameTh,
+    place: place === null ? null : place.nameTh === '' ? place.nameEn : place.nameTh,
+  };
+}
+
+const notAskedFor = (field: string): FieldProblem => ({
+  path: [field],
+  message: {
+    th: 'ผู้ประสานงานไม่ได้ขอให้แก้ข้อนี้ ถ้าอยากแก้ด้วย ฝากข้อความบอกเขาได้',
+    en: 'The coordinators did not ask for a change here. If it has to change too, leave them a note.',
+  },
+});
 
 const nameTaken: FieldProblem = {
   path: ['name'],

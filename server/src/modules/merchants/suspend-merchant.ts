@@ -1,8 +1,14 @@
 import type { FieldProblem } from '../../graphql/user-error.ts';
+import type { OpenVoucherPolicy } from '../../platform/generated/enums.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, enqueueJob, inTransaction } from '../../platform/transaction.ts';
-import { decideOnMerchant, type MerchantDecisionOutcome, openMerchantCase } from './merchant-case.ts';
+import {
+  decideOnMerchant,
+  type MerchantDecisionOutcome,
+  type OpenForDecisionRefusal,
+  openForDecision,
+} from './merchant-case.ts';
 import { readReason } from './merchant-input.ts';
 import { stopRedemptions } from './open-voucher-store.ts';
 import {
@@ -11,13 +17,9 @@ import {
   returnOpenVouchersTask,
 } from './return-open-vouchers.ts';
 
-/** What happens to the vouchers that members hold. */
-export const OpenVoucherPolicy = { HONOUR: 'HONOUR', RETURN: 'RETURN' } as const;
-export type OpenVoucherPolicy = (typeof OpenVoucherPolicy)[keyof typeof OpenVoucherPolicy];
-
 export type SuspendMerchantOutcome =
   | MerchantDecisionOutcome
-  | { readonly outcome: 'FORBIDDEN' | 'OWN_SHOP' }
+  | OpenForDecisionRefusal
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
 
 /** The caller waits for so many batches of returned vouchers; the job does the rest. */
@@ -30,7 +32,7 @@ const batchesWhileWaiting = 25;
  * - DECIDED: the shop, SUSPENDED. Open vouchers are back, or on their way: the job is written in the same transaction.
  * - STATE: it is not APPROVED (any more).
  * - INVALID: the reason or the date.
- * - FORBIDDEN, OWN_SHOP: see {@link openMerchantCase}.
+ * - FORBIDDEN, OWN_SHOP, TAKEN: see {@link openForDecision}.
  */
 export async function suspendMerchant(
   deps: { readonly database: Database; readonly logger: Logger },
@@ -47,12 +49,13 @@ export async function suspendMerchant(
   const { reason, problems: reasonProblems } = readReason(command.reason);
   const problems = [...reasonProblems, ...untilProblems(until, new Date())];
   const { result, promised } = await inTransaction(deps.database, async (tx) => {
-    const found = await openMerchantCase(tx, { userId, merchantId });
+    const found = await openForDecision(tx, { userId, merchantId });
     if (found.outcome !== 'OPENED') return { result: found, promised: null };
     if (problems.length > 0) return { result: { outcome: 'INVALID', problems } as const, promised: null };
-    const decision = { step: 'SUSPEND', reason, suspendedUntil: until } as const;
+    const { openVouchers } = command;
+    const decision = { step: 'SUSPEND', reason, suspendedUntil: until, openVouchers } as const;
     const decided = await decideOnMerchant(tx, found.opened, decision);
-    const isReturn = decided.outcome === 'DECIDED' && command.openVouchers === 'RETURN';
+    const isReturn = decided.outcome === 'DECIDED' && openVouchers === 'RETURN';
     return { result: decided, promised: isReturn ? await promiseReturn(tx, merchantId) : null };
   });
   if (promised !== null) await returnNow(deps, promised);

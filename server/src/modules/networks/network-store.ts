@@ -1,7 +1,10 @@
 import type { NetworkModel } from '../../platform/generated/models.ts';
 import type { Database } from '../../platform/postgres.ts';
 
-export type NetworkRow = Omit<NetworkModel, 'searchText' | 'maxHoldDays'>;
+export type NetworkRow = Omit<
+  NetworkModel,
+  'searchText' | 'maxHoldDays' | 'caseDueDays' | 'checklistRequired'
+>;
 
 /** A NetworkRow, under the names that it has here. */
 const columns = `

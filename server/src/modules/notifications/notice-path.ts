@@ -48,6 +48,14 @@ const routes: Record<NoticeKind, string> = {
   SETTLEMENT_PAID: '/shop/:merchantId/settlement/:statementId',
   SETTLEMENT_DISPUTED: '/coordinator/:slug/settlement/:statementId',
   SETTLEMENT_ANSWERED: '/shop/:merchantId/settlement/:statementId',
+  MERCHANT_CASE_OVERDUE: '/coordinator/:slug/merchants/:merchantId',
+  MERCHANT_CASE_HANDED_OVER: '/coordinator/:slug/merchants/:merchantId',
+  MERCHANT_NOTE: '/shop/:merchantId',
+  MERCHANT_NOTE_ANSWERED: '/coordinator/:slug/merchants/:merchantId',
+  MERCHANT_APPEALED: '/coordinator/:slug/merchants/:merchantId',
+  MERCHANT_APPEAL_KEPT: '/shop/:merchantId',
+  MERCHANT_TRUSTED: '/shop/:merchantId',
+  SETTING_PROPOSED: '/coordinator/:slug/settings',
 };
 
 const prefixes: Readonly<Record<string, IdPrefix>> = {

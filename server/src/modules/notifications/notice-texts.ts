@@ -1,5 +1,6 @@
 import { say } from '../../graphql/user-error.ts';
 import type { NoticeKind } from '../../platform/generated/enums.ts';
+import { caseNoticeTexts } from './case-notice-texts.ts';
 import { earningNoticeTexts } from './earning-notice-texts.ts';
 import type { NoticeFacts, NoticeParameters } from './notice-parameters.ts';
 import { type NoticeTexts, pointsInEnglish, reasonLine } from './notice-words.ts';
@@ -17,6 +18,7 @@ const texts: Record<NoticeKind, NoticeTexts> = {
     },
   }),
   ...settlementNoticeTexts,
+  ...caseNoticeTexts,
   MERCHANT_APPLIED: ({ parameters }) => ({
     title: { th: 'มีร้านสมัครเข้าร่วม', en: 'A shop has applied' },
     body: {
