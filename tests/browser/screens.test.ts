@@ -284,6 +284,7 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/imports',
       '/coordinator/:slug/imports/:importId',
       '/coordinator/:slug/members',
+      '/coordinator/:slug/settings',
       '/coordinator/:slug/catalogue',
       '/coordinator/:slug/catalogue/studio',
     ],

@@ -51,6 +51,10 @@ const handWritten: TypePolicies = {
       deedQueue: relayStylePagination(),
       awardProposals: relayStylePagination(),
       recentAwards: relayStylePagination(['source']),
+      settingChanges: relayStylePagination(),
+      settings: { merge: false },
+      checklist: { merge: false },
+      places: { merge: false },
       verificationTimes: { merge: true },
     },
   },
@@ -79,6 +83,8 @@ const handWritten: TypePolicies = {
       offers: relayStylePagination(['states']),
       loansOut: relayStylePagination(),
       today: { merge: true },
+      // What the coordinators work by belongs to its shop.
+      review: { merge: true },
     },
   },
   Event: {

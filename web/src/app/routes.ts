@@ -505,6 +505,13 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/imports/import-route.tsx'),
   },
   {
+    path: '/coordinator/:slug/settings',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/network-settings/route.tsx'),
+  },
+  {
     path: '/coordinator/:slug/members',
     area: 'coordinator',
     session: 'required',

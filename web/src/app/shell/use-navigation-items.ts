@@ -22,6 +22,7 @@ import {
   NotebookPen,
   Plug,
   ScanQrCode,
+  SlidersHorizontal,
   Store,
   Sun,
   Tag,
@@ -231,6 +232,12 @@ const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
       pattern: '/coordinator/:slug/fund',
       label: msg({ message: 'Thanks fund', context: 'navigation' }),
       icon: HandCoins,
+      isDesktopOnly: true,
+    },
+    {
+      pattern: '/coordinator/:slug/settings',
+      label: msg({ message: 'Rules', context: 'navigation' }),
+      icon: SlidersHorizontal,
       isDesktopOnly: true,
     },
     {

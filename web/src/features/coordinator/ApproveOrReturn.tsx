@@ -12,6 +12,8 @@ export interface ApproveOrReturnProps {
   onReturn: (reason: string) => void;
   /** The first reason: where R leads. */
   firstReasonRef: Ref<HTMLButtonElement>;
+  /** What else goes with own words of return. */
+  ownTextExtra?: ReactNode;
   /** Rarer decisions. */
   children?: ReactNode;
 }
@@ -23,6 +25,7 @@ export function ApproveOrReturn({
   changePresets,
   onReturn,
   firstReasonRef,
+  ownTextExtra,
   children,
 }: ApproveOrReturnProps) {
   const { t } = useLingui();
@@ -42,6 +45,7 @@ export function ApproveOrReturn({
             sendLabel={t`Ask for changes`}
             onPick={onReturn}
             firstRef={firstReasonRef}
+            ownTextExtra={ownTextExtra}
           />
         </section>
         {children}

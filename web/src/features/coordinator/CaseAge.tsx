@@ -4,10 +4,15 @@ import { Badge } from '../../design/components/Badge.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { ageOf } from './case-age.ts';
 
-/** How long somebody has been waiting: plain, amber after two days, strong after five; always in words too. */
-export function CaseAge({ since }: { since: string }) {
+/**
+ * How long somebody has been waiting: plain, amber after two days, strong after five, or past the day that the network has
+ * set; always in words too.
+ */
+export function CaseAge({ since, isOverdue }: { since: string; isOverdue?: boolean | undefined }) {
   const now = useNow();
-  const { days, due } = ageOf(since, now);
+  const { days, due: dueByAge } = ageOf(since, now);
+  // Where the network has set a day, that decides.
+  const due = isOverdue === undefined ? dueByAge : isOverdue ? 'overdue' : days >= 1 ? 'soon' : 'fresh';
   const words =
     days === 0 ? (
       <Trans>Just came in</Trans>

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Card } from '../../design/components/Card.tsx';
 import { Timeline, type TimelineItem } from '../../design/components/Timeline.tsx';
 import { type CaseTimeline_eventFragment, CaseTimeline_eventFragmentDoc } from './case-timeline.generated.ts';
+import { useFieldWords } from './use-field-words.ts';
 
 type Event = CaseTimeline_eventFragment;
 
@@ -12,6 +13,8 @@ const tones: Partial<Record<Event['action'], NonNullable<TimelineItem['tone']>>>
   REINSTATED: 'done',
   CHANGES_REQUESTED: 'wait',
   SUSPENDED: 'stop',
+  TRUSTED: 'done',
+  APPEALED: 'wait',
 };
 
 function useActionWords(): Record<Event['action'], string> {
@@ -31,6 +34,10 @@ function useActionWords(): Record<Event['action'], string> {
     RESUMED: t`Opened again by the shop`,
     ENDED: t`Ended`,
     STOCK_CHANGED: t`Stock changed`,
+    APPEALED: t`The shop asked to look again`,
+    APPEAL_KEPT: t`Looked at again: the pause stays`,
+    TRUSTED: t`Trusted from now on`,
+    TRUST_ENDED: t`Looked at first again`,
   };
 }
 
@@ -38,6 +45,17 @@ function useActionWords(): Record<Event['action'], string> {
 export function CaseTimeline({ events }: { events: FragmentType<Event>[] | null }) {
   const { t } = useLingui();
   const actionWords = useActionWords();
+  const fieldWords = useFieldWords();
+  const voucherWords = { HONOUR: t`vouchers stay good`, RETURN: t`points given back` };
+  /** What is known beside the words: which fields were asked for, and what changed in them. */
+  const detailsOf = (event: Event) => [
+    ...event.fields.map((field) => fieldWords[field]),
+    ...(event.openVouchers === null ? [] : [voucherWords[event.openVouchers]]),
+  ];
+  const changesOf = (event: Event) =>
+    event.changes.map(
+      ({ field, oldValue, newValue }) => `${fieldWords[field]}: ${oldValue ?? '—'} → ${newValue ?? '—'}`,
+    );
   const actors = { COORDINATOR: t`The network`, MERCHANT: t`The shop`, SYSTEM: t`By itself` };
   const { data, complete } = useFragment({ fragment: CaseTimeline_eventFragmentDoc, from: events ?? [] });
   if (events === null) return null;
@@ -47,10 +65,14 @@ export function CaseTimeline({ events }: { events: FragmentType<Event>[] | null 
         <Timeline
           items={data.map((event) => ({
             id: event.id,
-            title: actionWords[event.action],
-            actor: actors[event.actor],
+            title: [actionWords[event.action], ...detailsOf(event)].join(' · '),
+            actor:
+              event.coordinatorName === null
+                ? actors[event.actor]
+                : `${actors[event.actor]} (${event.coordinatorName})`,
             at: event.at,
-            reason: event.reason,
+            reason:
+              [...(event.reason === null ? [] : [event.reason]), ...changesOf(event)].join('\n') || null,
             tone: tones[event.action] ?? 'plain',
           }))}
         />

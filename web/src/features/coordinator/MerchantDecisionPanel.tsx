@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
 import { Card } from '../../design/components/Card.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { Disclosure } from '../../design/components/Disclosure.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { ApproveOrReturn } from './ApproveOrReturn.tsx';
+import { FieldChoice } from './FieldChoice.tsx';
 import type { MerchantCaseQuery } from './merchant-case.generated.ts';
+import type { MerchantField } from './merchant-decisions.generated.ts';
 import { ReasonPicker } from './ReasonPicker.tsx';
 import { merchantChangePresets, merchantDeclinePresets, reinstatePresets } from './reason-presets.ts';
 import { SuspendForm } from './SuspendForm.tsx';
@@ -36,15 +38,20 @@ function Decline({ onDecide }: Pick<MerchantDecisionPanelProps, 'onDecide'>) {
 /** What a coordinator can decide, by the state that the shop is in. */
 export function MerchantDecisionPanel({ merchant, onDecide, firstReasonRef }: MerchantDecisionPanelProps) {
   const { t, i18n } = useLingui();
+  const [ownFields, setOwnFields] = useState<readonly MerchantField[]>([]);
+  // A sentence brings its fields along; own words go with those that were ticked.
+  const fieldsOf = (reason: string) =>
+    merchantChangePresets.find((preset) => i18n._(preset.reason) === reason)?.fields ?? ownFields;
   switch (merchant.status) {
     case 'APPLIED':
       return (
         <ApproveOrReturn
           approveLabel={t`Approve this shop`}
           onApprove={() => onDecide({ kind: 'approve' })}
-          changePresets={merchantChangePresets.map((preset) => i18n._(preset))}
-          onReturn={(reason) => onDecide({ kind: 'request-changes', reason })}
+          changePresets={merchantChangePresets.map(({ reason }) => i18n._(reason))}
+          onReturn={(reason) => onDecide({ kind: 'request-changes', reason, fields: fieldsOf(reason) })}
           firstReasonRef={firstReasonRef}
+          ownTextExtra={<FieldChoice value={ownFields} onChange={setOwnFields} />}
         >
           <Decline onDecide={onDecide} />
         </ApproveOrReturn>

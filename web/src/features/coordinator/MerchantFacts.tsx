@@ -43,6 +43,7 @@ export function MerchantFacts({ merchant }: { merchant: FragmentType<MerchantFac
       ),
     },
     { label: t`Address`, value: data.address ?? <span className="font-normal">{t`Not given`}</span> },
+    ...(data.place === null ? [] : [{ label: t`Village or area`, value: data.place.name }]),
     ...(hasPlace
       ? [{ label: t`Place`, value: <Place latitude={data.latitude ?? 0} longitude={data.longitude ?? 0} /> }]
       : []),

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ChevronRight, PencilLine, Send } from 'lucide-react';
-import { type Ref, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { TextArea } from '../../design/components/TextArea.tsx';
 import { graphemeCount } from '../../lib/thai-text.ts';
@@ -13,6 +13,8 @@ export interface ReasonPickerProps {
   sendLabel: string;
   onPick: (reason: string) => void;
   firstRef?: Ref<HTMLButtonElement> | undefined;
+  /** Stands above an own text: what else is to be said with it. */
+  ownTextExtra?: ReactNode;
 }
 
 const limit = 1_000;
@@ -21,7 +23,14 @@ const row =
   'flex min-h-target w-full cursor-pointer items-center gap-3 rounded-small px-2 py-2.5 text-left transition-colors hover:bg-page-sunken';
 
 /** A reason in one tap, sent whole as it stands here; or the coordinator's own words. */
-export function ReasonPicker({ label, presets, sendLabel, onPick, firstRef }: ReasonPickerProps) {
+export function ReasonPicker({
+  label,
+  presets,
+  sendLabel,
+  onPick,
+  firstRef,
+  ownTextExtra,
+}: ReasonPickerProps) {
   const { t } = useLingui();
   const [ownText, setOwnText] = useState<string | null>(null);
   const length = graphemeCount(ownText?.trim() ?? '');
@@ -54,6 +63,7 @@ export function ReasonPicker({ label, presets, sendLabel, onPick, firstRef }: Re
       </ul>
       {ownText !== null && (
         <div className="flex flex-col gap-3">
+          {ownTextExtra}
           <TextArea
             label={t`What should they know?`}
             hint={t`They read it word for word.`}

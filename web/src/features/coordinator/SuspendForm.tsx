@@ -24,11 +24,17 @@ function thaiDay(days: number): string {
 export function SuspendForm({ onSuspend }: { onSuspend: (suspension: Suspension) => void }) {
   const { t, i18n } = useLingui();
   const [until, setUntil] = useState<string | null>(() => thaiDay(14));
-  const [openVouchers, setOpenVouchers] = useState<OpenVoucherPolicy>('HONOUR');
+  const [openVouchers, setOpenVouchers] = useState<OpenVoucherPolicy | null>(null);
   const [error, setError] = useState<string>();
+  const [voucherError, setVoucherError] = useState<string>();
   const suspend = (reason: string) => {
     if (until === null || until < thaiDay(1)) {
       setError(t`Choose a day after today`);
+      return;
+    }
+    // What happens to people's vouchers is a decision, not a default.
+    if (openVouchers === null) {
+      setVoucherError(t`Choose what happens to the vouchers`);
       return;
     }
     onSuspend({ until: new Date(`${until}T23:59:59+07:00`).toISOString(), openVouchers, reason });
@@ -48,7 +54,11 @@ export function SuspendForm({ onSuspend }: { onSuspend: (suspension: Suspension)
       <RadioGroup
         label={t`Vouchers that members hold`}
         value={openVouchers}
-        onChange={(value) => setOpenVouchers(value === 'RETURN' ? 'RETURN' : 'HONOUR')}
+        error={voucherError}
+        onChange={(value) => {
+          setOpenVouchers(value === 'RETURN' ? 'RETURN' : 'HONOUR');
+          setVoucherError(undefined);
+        }}
         options={[
           { id: 'HONOUR', label: t`The shop still honours them`, hint: t`Members can use them as usual.` },
           {

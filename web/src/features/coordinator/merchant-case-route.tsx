@@ -5,19 +5,24 @@ import { useParams } from 'react-router';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
+import { Notice } from '../../design/components/Notice.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
+import { AppealCard } from './AppealCard.tsx';
 import { CaseAge } from './CaseAge.tsx';
 import { CaseDecision } from './CaseDecision.tsx';
 import { CaseLayout } from './CaseLayout.tsx';
 import { CaseNavigation } from './CaseNavigation.tsx';
+import { CaseNotes } from './CaseNotes.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
+import { CaseWork } from './CaseWork.tsx';
 import { CoordinatorScreen } from './CoordinatorScreen.tsx';
 import { type MerchantCase, MerchantDecisionPanel } from './MerchantDecisionPanel.tsx';
 import { MerchantFacts } from './MerchantFacts.tsx';
 import { MerchantCaseDocument, type MerchantCaseQuery } from './merchant-case.generated.ts';
 import { SimilarMerchants } from './SimilarMerchants.tsx';
+import { TrustSwitch } from './TrustSwitch.tsx';
 import { useCaseKeys } from './use-case-keys.ts';
 import { useCaseWalk } from './use-case-walk.ts';
 import type { CoordinatedNetwork } from './use-coordinated-network.ts';
@@ -39,7 +44,9 @@ function Case({ network, merchant, queueIds }: CaseProps) {
   const named = useMemo(() => ({ id: merchant.id, name: merchant.name }), [merchant.id, merchant.name]);
   const hold = useMerchantDecision(network, named);
   const isWaiting = merchant.status === 'APPLIED';
-  const mayDecide = network.canDecide && !merchant.isOwn && !isAway;
+  const owner = merchant.review?.owner ?? null;
+  const isAnothers = owner !== null && !owner.isViewer;
+  const mayDecide = network.canDecide && !merchant.isOwn && !isAway && !isAnothers;
   const decide = (decision: MerchantDecision) => {
     hold(decision);
     // A pause or a welcome back is one decision on one shop; a queue is worked through.
@@ -60,7 +67,7 @@ function Case({ network, merchant, queueIds }: CaseProps) {
       lead={
         <span className="flex flex-wrap gap-2 pt-1">
           <StateBadge of="merchant" state={merchant.status} />
-          {isWaiting && <CaseAge since={merchant.appliedAt} />}
+          {isWaiting && <CaseAge since={merchant.appliedAt} isOverdue={merchant.review?.isOverdue} />}
         </span>
       }
       actions={<CaseNavigation neighbours={walk.neighbours} onGo={walk.goTo} />}
@@ -71,12 +78,26 @@ function Case({ network, merchant, queueIds }: CaseProps) {
           <>
             <SimilarMerchants merchant={merchant} slug={network.slug} />
             <MerchantFacts merchant={merchant} />
+            <CaseNotes merchant={merchant} />
           </>
         }
         decision={
-          <CaseDecision caseId={merchant.id} isOwn={merchant.isOwn} canDecide={network.canDecide}>
-            <MerchantDecisionPanel merchant={merchant} onDecide={decide} firstReasonRef={firstReason} />
-          </CaseDecision>
+          <>
+            <AppealCard merchant={merchant} canAnswer={mayDecide} />
+            <CaseDecision caseId={merchant.id} isOwn={merchant.isOwn} canDecide={network.canDecide}>
+              {isAnothers ? (
+                <Notice tone="wait" isLive={false} title={t`${owner.name} looks after this case`}>
+                  <Trans>Leave it to them, or take it over below if you mean to go on with it.</Trans>
+                </Notice>
+              ) : (
+                <MerchantDecisionPanel merchant={merchant} onDecide={decide} firstReasonRef={firstReason} />
+              )}
+            </CaseDecision>
+            <CaseWork merchant={merchant} network={network} />
+            {mayDecide && merchant.status === 'APPROVED' && (
+              <TrustSwitch merchantId={merchant.id} isTrusted={merchant.isTrusted === true} />
+            )}
+          </>
         }
         timeline={<CaseTimeline events={merchant.timeline} />}
       />

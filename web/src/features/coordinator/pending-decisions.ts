@@ -14,6 +14,8 @@ export interface HeldDecision {
   id: number;
   /** The shop, offer or membership that was decided on. */
   caseId: string;
+  /** Others that one press decided with it. */
+  otherCaseIds?: readonly string[];
   queue: CaseQueue;
   /** Where an undo leads back to. */
   casePath: string;
@@ -48,6 +50,10 @@ const browserClock: DecisionClock = {
   },
 };
 
+function casesOf({ caseId, otherCaseIds = [], queue }: HeldDecision): AwayCase[] {
+  return [caseId, ...otherCaseIds].map((id) => ({ caseId: id, queue }));
+}
+
 /**
  * Decisions that were made and not sent yet. Each waits its own 10 seconds; until then it can be undone, and the
  * server knows nothing of it. Whoever leaves the console or closes the page has decided: `flush` sends at once.
@@ -62,7 +68,7 @@ export function createDecisionHold(clock: DecisionClock = browserClock) {
 
   function changed(): void {
     held = Array.from(entries.values(), (entry) => entry.decision);
-    away = [...held.map(({ caseId, queue }) => ({ caseId, queue })), ...sending];
+    away = [...held.flatMap(casesOf), ...sending];
     for (const listener of listeners) listener();
   }
 
@@ -78,14 +84,13 @@ export function createDecisionHold(clock: DecisionClock = browserClock) {
   async function send(id: number, isLeaving: boolean): Promise<void> {
     const entry = take(id);
     if (entry === undefined) return;
-    const { caseId, queue } = entry.decision;
-    const underWay = { caseId, queue };
-    sending.add(underWay);
+    const underWay = casesOf(entry.decision);
+    for (const each of underWay) sending.add(each);
     changed();
     try {
       await entry.send({ isLeaving });
     } finally {
-      sending.delete(underWay);
+      for (const each of underWay) sending.delete(each);
       changed();
     }
   }

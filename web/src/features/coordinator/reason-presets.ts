@@ -1,15 +1,32 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { MerchantField } from './merchant-decisions.generated.ts';
 
 /**
  * Whole sentences, as the applicant reads them: kind, and each with what to do next. Sent in the language of the
  * coordinator's screen.
  */
-export const merchantChangePresets: readonly MessageDescriptor[] = [
-  msg`Please add one more photo of the shop front where the sign can be read, then send it again.`,
-  msg`We could not reach you by phone. Please check the number and send it again.`,
-  msg`Please describe the place more clearly, with a landmark nearby, so that members find you.`,
-  msg`A shop with a similar name is in the network already. Is it yours, or a new branch? Please tell us in the description.`,
+export const merchantChangePresets: readonly {
+  reason: MessageDescriptor;
+  /** What the applicant can then change. */
+  fields: readonly MerchantField[];
+}[] = [
+  {
+    reason: msg`Please add one more photo of the shop front where the sign can be read, then send it again.`,
+    fields: ['PICTURE'],
+  },
+  {
+    reason: msg`We could not reach you by phone. Please check the number and send it again.`,
+    fields: ['PHONE'],
+  },
+  {
+    reason: msg`Please describe the place more clearly, with a landmark nearby, so that members find you.`,
+    fields: ['PLACE'],
+  },
+  {
+    reason: msg`A shop with a similar name is in the network already. Is it yours, or a new branch? Please tell us in the description.`,
+    fields: ['NAME', 'DESCRIPTION'],
+  },
 ];
 
 export const merchantDeclinePresets: readonly MessageDescriptor[] = [
@@ -40,4 +57,9 @@ export const removalPresets: readonly MessageDescriptor[] = [
   msg`You told us that you have moved away. Thank you for all you did; come back any time.`,
   msg`This account and another one belong to the same person. Please go on with the other one.`,
   msg`This account was made by mistake. You are welcome to join again any time.`,
+];
+
+export const appealKeptPresets: readonly MessageDescriptor[] = [
+  msg`Thank you for telling us. We would like to see it run well until the date, and look forward to having you back.`,
+  msg`We have read it and talked it over. The pause stays until its date; come and talk to us any time.`,
 ];

@@ -66,7 +66,7 @@ function Queues({ network, board }: { network: CoordinatedNetwork; board: Board 
             id: 'merchants',
             label: t`Shops`,
             count: counts.merchants,
-            content: <MerchantQueue slug={network.slug} />,
+            content: <MerchantQueue network={network} />,
           },
           {
             id: 'offers',

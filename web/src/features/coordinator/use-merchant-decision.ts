@@ -7,6 +7,7 @@ import { type DecisionAnswer, deliverDecision } from './deliver-decision.ts';
 import {
   ApproveMerchantCaseDocument,
   DeclineMerchantCaseDocument,
+  type MerchantField,
   type OpenVoucherPolicy,
   ReinstateMerchantCaseDocument,
   RequestMerchantCaseChangesDocument,
@@ -18,7 +19,8 @@ import type { CoordinatedNetwork } from './use-coordinated-network.ts';
 
 export type MerchantDecision =
   | { kind: 'approve' }
-  | { kind: 'request-changes' | 'decline' | 'reinstate'; reason: string }
+  | { kind: 'request-changes'; reason: string; fields: readonly MerchantField[] }
+  | { kind: 'decline' | 'reinstate'; reason: string }
   | { kind: 'suspend'; reason: string; until: string; openVouchers: OpenVoucherPolicy };
 
 async function send(
@@ -39,7 +41,8 @@ async function send(
       return data?.approveMerchant;
     }
     case 'request-changes': {
-      const variables = { input: { merchantId, reason: decision.reason } };
+      const { reason, fields } = decision;
+      const variables = { input: { merchantId, reason, fields: [...fields] } };
       const { data } = await client.mutate({
         mutation: RequestMerchantCaseChangesDocument,
         variables,

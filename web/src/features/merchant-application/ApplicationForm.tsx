@@ -11,6 +11,8 @@ import { useDraft } from '../../lib/form-draft.ts';
 import { type FormRefusal, showRefusal } from '../../lib/form-refusal.ts';
 import { type ApplicationValues, applicationSchema, fieldByPath } from './application-form.ts';
 import { PlaceFields } from './PlaceFields.tsx';
+import type { MerchantField } from './revise-application.generated.ts';
+import { SameShopHint } from './SameShopHint.tsx';
 import { AboutFields, ShopFields } from './ShopFields.tsx';
 
 export interface ApplicationFormProps {
@@ -26,6 +28,8 @@ export interface ApplicationFormProps {
     error: string | undefined;
   }) => ReactNode;
   currentPictureUrl?: string | undefined;
+  /** The parts that can be filled in; left out: all. */
+  only?: readonly MerchantField[];
   submitLabel: string;
   /** Sends it; answers with a refusal, or null when it is on its way. */
   onSend: (values: ApplicationValues) => Promise<FormRefusal | null>;
@@ -36,6 +40,7 @@ const names: readonly FieldPath<ApplicationValues>[] = [
   'phone',
   'category',
   'address',
+  'placeId',
   'point',
   'picture',
   'description',
@@ -48,15 +53,21 @@ export function ApplicationForm({
   slugOf,
   renderNetwork,
   currentPictureUrl,
+  only,
   submitLabel,
   onSend,
 }: ApplicationFormProps) {
   const { t } = useLingui();
-  const form = useForm<ApplicationValues>({ resolver: valibotResolver(applicationSchema), defaultValues });
+  const has = (field: MerchantField) => only === undefined || only.includes(field);
+  const form = useForm<ApplicationValues>({
+    resolver: valibotResolver(applicationSchema(has('PLACE'))),
+    defaultValues,
+  });
   const { control, handleSubmit, formState, setError, watch, setValue, getValues } = form;
   const photo = usePictureArrival();
   const [messages, setMessages] = useState<readonly string[]>([]);
   useDraft(draftKey, form);
+  const networkSlug = slugOf(watch('networkId'));
 
   const send = handleSubmit(async (values) => {
     setMessages([]);
@@ -80,6 +91,7 @@ export function ApplicationForm({
                 onChange: (networkId) => {
                   field.onChange(networkId);
                   setValue('category', '');
+                  setValue('placeId', '');
                 },
                 error: fieldState.error?.message,
               })}
@@ -87,24 +99,27 @@ export function ApplicationForm({
           )}
         />
       )}
-      <ShopFields form={form} networkSlug={slugOf(watch('networkId'))} />
-      <PlaceFields form={form} />
-      <Controller
-        control={control}
-        name="picture"
-        render={({ field, fieldState }) => (
-          <PictureUpload
-            label={t`A photo of the shop`}
-            hint={t`The front or the counter, so that people find it. You can add it later too.`}
-            value={field.value}
-            onChange={field.onChange}
-            error={fieldState.error?.message}
-            currentUrl={currentPictureUrl}
-            onUpload={photo.onUpload}
-          />
-        )}
-      />
-      <AboutFields form={form} />
+      <ShopFields form={form} networkSlug={networkSlug} has={has} />
+      {has('PLACE') && <PlaceFields form={form} networkSlug={networkSlug} />}
+      {only === undefined && <SameShopHint values={watch()} networkSlug={networkSlug} />}
+      {has('PICTURE') && (
+        <Controller
+          control={control}
+          name="picture"
+          render={({ field, fieldState }) => (
+            <PictureUpload
+              label={t`A photo of the shop`}
+              hint={t`The front or the counter, so that people find it. You can add it later too.`}
+              value={field.value}
+              onChange={field.onChange}
+              error={fieldState.error?.message}
+              currentUrl={currentPictureUrl}
+              onUpload={photo.onUpload}
+            />
+          )}
+        />
+      )}
+      {(has('NAME') || has('DESCRIPTION')) && <AboutFields form={form} has={has} />}
       <RefusalNotice messages={messages} />
       <Button
         type="submit"

@@ -1,12 +1,15 @@
+import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { LocateFixed, MapPinCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { Button } from '../../design/components/Button.tsx';
 import { Disclosure } from '../../design/components/Disclosure.tsx';
+import { Select } from '../../design/components/Select.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
 import { bindField } from '../../lib/field-binding.ts';
 import type { ApplicationValues } from './application-form.ts';
+import { ApplyPlacesDocument } from './apply.generated.ts';
 import { formatMapPoint, readMapPoint } from './map-point.ts';
 
 /** A phone in the open finds itself well within this. */
@@ -22,13 +25,27 @@ function askPosition(): Promise<GeolocationPosition> {
   });
 }
 
-/** Where the shop is: an address in words, the phone's position, or a point from a map. One of them is enough. */
-export function PlaceFields({ form }: { form: UseFormReturn<ApplicationValues> }) {
+interface PlaceFieldsProps {
+  form: UseFormReturn<ApplicationValues>;
+  /** Its villages and areas are offered; none while no network is chosen. */
+  networkSlug: string | undefined;
+}
+
+/**
+ * Where the shop is: a village of the network's list, an address in words, the phone's position, or a point from a map. One
+ * of them is enough, and none needs a map to be dragged.
+ */
+export function PlaceFields({ form, networkSlug }: PlaceFieldsProps) {
   const { t } = useLingui();
   const { control, setValue, watch, clearErrors } = form;
   const [isLocating, setLocating] = useState(false);
   const [problem, setProblem] = useState<string>();
   const point = readMapPoint(watch('point'));
+  const { data } = useQuery(ApplyPlacesDocument, {
+    variables: { slug: networkSlug ?? '' },
+    skip: networkSlug === undefined,
+  });
+  const places = data?.network?.places ?? [];
 
   async function takePosition(): Promise<void> {
     setLocating(true);
@@ -51,6 +68,26 @@ export function PlaceFields({ form }: { form: UseFormReturn<ApplicationValues> }
 
   return (
     <div className="flex flex-col gap-3">
+      {places.length > 0 && (
+        <Controller
+          control={control}
+          name="placeId"
+          render={({ field, fieldState }) => (
+            <Select
+              label={t`Village or area`}
+              options={[
+                { id: '', label: t`Choose from the list` },
+                ...places.map(({ id, name }) => ({ id, label: name })),
+              ]}
+              {...bindField(field, fieldState)}
+              onChange={(id) => {
+                field.onChange(id);
+                clearErrors(['address', 'point']);
+              }}
+            />
+          )}
+        />
+      )}
       <Controller
         control={control}
         name="address"

@@ -11,7 +11,9 @@ import { formatThaiPhone } from '../../lib/thai-phone.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { type ApplicationValues, applicationDraft, applicationInput } from './application-form.ts';
 import { formatMapPoint } from './map-point.ts';
+import { RestOfApplication } from './RestOfApplication.tsx';
 import {
+  type MerchantField,
   type ReviseApplication_merchantFragment,
   ReviseApplication_merchantFragmentDoc,
   ReviseMerchantApplicationDocument,
@@ -28,10 +30,26 @@ function valuesOf(merchant: ReviseApplication_merchantFragment, language: 'th' |
     phone: formatThaiPhone(merchant.phone),
     category: merchant.category.code,
     address: merchant.address ?? '',
+    placeId: merchant.place?.id ?? '',
     point: latitude === null || longitude === null ? '' : formatMapPoint({ latitude, longitude }),
     picture: null,
     description: description.main,
     otherDescription: description.other,
+  };
+}
+
+/** What goes with each part of the application: the rest stays as it is. */
+function askedInput(
+  input: Omit<ReturnType<typeof applicationInput>, 'pictureId'>,
+  asked: readonly MerchantField[],
+) {
+  const { name, phone, category, address, latitude, longitude, placeId, description } = input;
+  return {
+    ...(asked.includes('NAME') ? { name } : {}),
+    ...(asked.includes('PHONE') ? { phone } : {}),
+    ...(asked.includes('CATEGORY') ? { category } : {}),
+    ...(asked.includes('PLACE') ? { address, latitude, longitude, placeId } : {}),
+    ...(asked.includes('DESCRIPTION') ? { description } : {}),
   };
 }
 
@@ -40,9 +58,11 @@ function Revise({ merchant }: { merchant: ReviseApplication_merchantFragment }) 
   const { language } = useLanguage();
   const [revise] = useMutation(ReviseMerchantApplicationDocument);
   const draftKey = `kwamdee.revise.${merchant.id}`;
+  const asked = merchant.changesAsked ?? [];
 
   async function send(values: ApplicationValues): Promise<FormRefusal | null> {
-    const { pictureId, ...input } = applicationInput(values, language);
+    const { pictureId, ...all } = applicationInput(values, language);
+    const input = asked.length === 0 ? all : askedInput(all, asked);
     try {
       const { data } = await revise({
         variables: {
@@ -73,14 +93,18 @@ function Revise({ merchant }: { merchant: ReviseApplication_merchantFragment }) 
   }
 
   return (
-    <ApplicationForm
-      defaultValues={readDraft(draftKey, applicationDraft) ?? valuesOf(merchant, language)}
-      draftKey={draftKey}
-      slugOf={() => merchant.network.slug}
-      currentPictureUrl={merchant.picture?.url ?? undefined}
-      submitLabel={t`Send it again`}
-      onSend={send}
-    />
+    <>
+      {asked.length > 0 && <RestOfApplication merchant={merchant} asked={asked} />}
+      <ApplicationForm
+        {...(asked.length > 0 ? { only: asked } : {})}
+        defaultValues={readDraft(draftKey, applicationDraft) ?? valuesOf(merchant, language)}
+        draftKey={draftKey}
+        slugOf={() => merchant.network.slug}
+        currentPictureUrl={merchant.picture?.url ?? undefined}
+        submitLabel={t`Send it again`}
+        onSend={send}
+      />
+    </>
   );
 }
 

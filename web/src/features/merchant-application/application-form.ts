@@ -19,6 +19,8 @@ const fields = {
   phone: v.string(),
   category: v.string(),
   address: v.string(),
+  /** A village or an area of the network's list; empty for none. */
+  placeId: v.string(),
   /** Coordinates or a link from a map; filled by "use my position". */
   point: v.string(),
   picture,
@@ -39,46 +41,52 @@ const short = (limit: number) =>
   );
 
 /** What can be told before it is sent; the server has the last word. */
-export const applicationSchema = v.pipe(
-  v.object({
-    ...fields,
-    networkId: v.pipe(
-      v.string(),
-      v.nonEmpty(() => t`Choose a network`),
-    ),
-    name: v.pipe(
-      v.string(),
-      v.trim(),
-      v.nonEmpty(() => t`Fill in the shop’s name`),
-      short(nameLimit),
-    ),
-    phone: v.pipe(
-      v.string(),
-      v.check(isPhone, () => t`A number to call, for example 081-234-5678`),
-    ),
-    category: v.pipe(
-      v.string(),
-      v.nonEmpty(() => t`Choose what kind of shop it is`),
-    ),
-    address: v.pipe(v.string(), v.trim(), short(addressLimit)),
-    point: v.pipe(
-      v.string(),
-      v.check(
-        (text) => text.trim() === '' || readMapPoint(text) !== null,
-        () => t`There is no point in this. Coordinates look like 14.0307, 99.6812`,
-      ),
-    ),
-    description: v.pipe(v.string(), v.trim(), short(2_000)),
-  }),
-  v.forward(
-    v.partialCheck(
-      [['address'], ['point']],
-      ({ address, point }) => address.trim() !== '' || point.trim() !== '',
-      () => t`Write the address, or use your position`,
-    ),
-    ['address'],
+const applicationFields = v.object({
+  ...fields,
+  networkId: v.pipe(
+    v.string(),
+    v.nonEmpty(() => t`Choose a network`),
   ),
-);
+  name: v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty(() => t`Fill in the shop’s name`),
+    short(nameLimit),
+  ),
+  phone: v.pipe(
+    v.string(),
+    v.check(isPhone, () => t`A number to call, for example 081-234-5678`),
+  ),
+  category: v.pipe(
+    v.string(),
+    v.nonEmpty(() => t`Choose what kind of shop it is`),
+  ),
+  address: v.pipe(v.string(), v.trim(), short(addressLimit)),
+  point: v.pipe(
+    v.string(),
+    v.check(
+      (text) => text.trim() === '' || readMapPoint(text) !== null,
+      () => t`There is no point in this. Coordinates look like 14.0307, 99.6812`,
+    ),
+  ),
+  description: v.pipe(v.string(), v.trim(), short(2_000)),
+});
+
+/** `hasPlace`: the form asks where the shop is, so that one of the three ways is taken. */
+export function applicationSchema(hasPlace: boolean) {
+  if (!hasPlace) return applicationFields;
+  return v.pipe(
+    applicationFields,
+    v.forward(
+      v.partialCheck(
+        [['address'], ['point'], ['placeId']],
+        ({ address, point, placeId }) => address.trim() !== '' || point.trim() !== '' || placeId !== '',
+        () => t`Choose the village, write the address, or use your position`,
+      ),
+      ['address'],
+    ),
+  );
+}
 
 export const emptyApplication: ApplicationValues = {
   networkId: '',
@@ -87,6 +95,7 @@ export const emptyApplication: ApplicationValues = {
   phone: '',
   category: '',
   address: '',
+  placeId: '',
   point: '',
   picture: null,
   description: '',
@@ -103,6 +112,7 @@ export function applicationInput(values: ApplicationValues, language: Language) 
     address: values.address.trim() === '' ? null : values.address.trim(),
     latitude: point?.latitude ?? null,
     longitude: point?.longitude ?? null,
+    placeId: values.placeId === '' ? null : values.placeId,
     description: localizedText(values.description, values.otherDescription, language),
     pictureId: values.picture?.pictureId ?? null,
   };

@@ -64,6 +64,14 @@ const icons: Record<NoticeRow_noticeFragment['kind'], LucideIcon> = {
   SETTLEMENT_ISSUED: Banknote,
   SETTLEMENT_PAID: Banknote,
   SETTLEMENT_RATE_PROPOSED: Banknote,
+  MERCHANT_APPEALED: Store,
+  MERCHANT_APPEAL_KEPT: Store,
+  MERCHANT_CASE_HANDED_OVER: Store,
+  MERCHANT_CASE_OVERDUE: Store,
+  MERCHANT_NOTE: MessageCircle,
+  MERCHANT_NOTE_ANSWERED: MessageCircle,
+  MERCHANT_TRUSTED: Store,
+  SETTING_PROPOSED: FileCheck,
 };
 
 export interface NoticeRowProps {

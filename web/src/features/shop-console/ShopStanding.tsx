@@ -9,8 +9,10 @@ import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { Timeline } from '../../design/components/Timeline.tsx';
 import { ReviseApplication } from '../merchant-application/ReviseApplication.tsx';
+import { Appeal } from './Appeal.tsx';
 import { latest, useTimelineItems } from './case-words.ts';
 import { Reason } from './Reason.tsx';
+import { ShopNotes } from './ShopNotes.tsx';
 import {
   type ShopStanding_merchantFragment,
   ShopStanding_merchantFragmentDoc,
@@ -62,9 +64,7 @@ function Standing({ merchant }: { merchant: ShopStanding_merchantFragment }) {
             </p>
           )}
           {reason && <Reason text={reason} />}
-          <p className="pt-2">
-            {t`Members cannot redeem here in the meantime. If you see it otherwise, talk to the coordinators.`}
-          </p>
+          <p className="pt-2">{t`Members cannot redeem here in the meantime.`}</p>
         </Notice>
       );
     }
@@ -122,6 +122,8 @@ export function ShopStanding({ merchant, part }: ShopStandingProps) {
   return (
     <>
       <Standing merchant={data} />
+      <Appeal merchant={data} isOwner={data.viewerStaffRole === 'OWNER'} />
+      <ShopNotes merchant={data} />
       {data.status === 'CHANGES_REQUESTED' && data.viewerStaffRole === 'OWNER' && (
         <Card title={t`Put it right and send it again`}>
           <ReviseApplication merchant={data} />

@@ -18,6 +18,7 @@ const tones: Partial<Record<CaseAction, NonNullable<TimelineItem['tone']>>> = {
   PAUSED: 'wait',
   SUSPENDED: 'stop',
   DECLINED: 'stop',
+  TRUSTED: 'done',
 };
 
 /** The steps of an application or an offer in words, oldest first, with the reasons whole. */
@@ -38,6 +39,10 @@ export function useTimelineItems(events: readonly CaseEvent[]): TimelineItem[] {
     RESUMED: t`Open again`,
     ENDED: t({ message: 'Ended', context: 'timeline' }),
     STOCK_CHANGED: t`Number changed`,
+    APPEALED: t`You asked to look again`,
+    APPEAL_KEPT: t`Looked at again: the pause stays`,
+    TRUSTED: t`The shop is trusted`,
+    TRUST_ENDED: t`Offers are looked at first again`,
   };
   const actors: Record<CaseActor, string> = {
     MERCHANT: t`Shop`,
