@@ -62,7 +62,7 @@ function Owner({ merchantId, review, network }: PartProps & { network: Coordinat
         <p className="flex items-center gap-2">
           <UserRound aria-hidden className="size-5 shrink-0 text-ink-soft" />
           {owner === null && <Trans>Nobody yet</Trans>}
-          {owner !== null && owner.isViewer && (
+          {owner?.isViewer === true && (
             <span className="font-strong">
               <Trans>You</Trans>
             </span>
