@@ -61,6 +61,16 @@ registerEnumType(NoticeKind, {
     SETTLEMENT_PAID: { description: 'To the owners of a shop: a statement was paid.' },
     SETTLEMENT_DISPUTED: { description: 'To coordinators: a shop asks about a statement.' },
     SETTLEMENT_ANSWERED: { description: 'To the owners of a shop: their question is answered.' },
+    MERCHANT_CASE_OVERDUE: {
+      description: 'To the coordinators who do not look after it: an application has waited past its due date.',
+    },
+    MERCHANT_CASE_HANDED_OVER: { description: 'To a coordinator: an application is theirs to look after.' },
+    MERCHANT_NOTE: { description: 'To a shop: the coordinators have a question.' },
+    MERCHANT_NOTE_ANSWERED: { description: 'To coordinators: the shop has answered.' },
+    MERCHANT_APPEALED: { description: 'To coordinators: a suspended shop asks them to look again.' },
+    MERCHANT_APPEAL_KEPT: { description: 'To a shop: its appeal is answered; the suspension stays.' },
+    MERCHANT_TRUSTED: { description: 'To a shop: it is trusted from now on.' },
+    SETTING_PROPOSED: { description: 'To the other coordinators: a rule of the network needs a second one.' },
   },
 });
 
