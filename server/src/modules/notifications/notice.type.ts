@@ -62,7 +62,8 @@ registerEnumType(NoticeKind, {
     SETTLEMENT_DISPUTED: { description: 'To coordinators: a shop asks about a statement.' },
     SETTLEMENT_ANSWERED: { description: 'To the owners of a shop: their question is answered.' },
     MERCHANT_CASE_OVERDUE: {
-      description: 'To the coordinators who do not look after it: an application has waited past its due date.',
+      description:
+        'To the coordinators who do not look after it: an application has waited past its due date.',
     },
     MERCHANT_CASE_HANDED_OVER: { description: 'To a coordinator: an application is theirs to look after.' },
     MERCHANT_NOTE: { description: 'To a shop: the coordinators have a question.' },
