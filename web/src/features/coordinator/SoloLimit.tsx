@@ -12,7 +12,7 @@ import { formatNumber } from '../../lib/numbers.ts';
 import { LowerAwardSoloLimitDocument } from './award-proposals.generated.ts';
 import type { CoordinatedNetwork } from './use-coordinated-network.ts';
 
-/** What one coordinator may give alone. It can be lowered here, and not raised: else it would be no limit. */
+/** What one coordinator may give alone. It is lowered here by one; raising it takes two, under Rules. */
 export function SoloLimit({ network, limitPoints }: { network: CoordinatedNetwork; limitPoints: number }) {
   const { t } = useLingui();
   const { locale } = useLanguage();
@@ -50,7 +50,7 @@ export function SoloLimit({ network, limitPoints }: { network: CoordinatedNetwor
         >
           <PointsField
             label={t`Alone up to`}
-            hint={t`It can be lowered here; raising it takes the one who runs the system.`}
+            hint={t`It can be lowered here; under Rules it can be raised, with a second coordinator.`}
             minValue={1}
             maxValue={limitPoints}
             value={points}
