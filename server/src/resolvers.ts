@@ -34,6 +34,7 @@ import { EventDeskResolver } from './modules/events/event-desk.resolver.ts';
 import { NetworkEventsResolver } from './modules/events/network-events.resolver.ts';
 import { RecordCheckInResolver } from './modules/events/record-check-in.resolver.ts';
 import { UpdateEventResolver } from './modules/events/update-event.resolver.ts';
+import { GenerosityResolver } from './modules/generosity/generosity.resolver.ts';
 import { CommunityGoalResolver, PledgeResolver } from './modules/goals/goal.resolver.ts';
 import { ManageGoalsResolver } from './modules/goals/manage-goals.resolver.ts';
 import { NetworkGoalsResolver } from './modules/goals/network-goals.resolver.ts';
@@ -85,6 +86,10 @@ import { ManageCategoriesResolver } from './modules/merchants/manage-categories.
 import { MembershipMerchantsResolver } from './modules/merchants/membership-merchants.resolver.ts';
 import { MerchantResolver } from './modules/merchants/merchant.resolver.ts';
 import { MerchantCategoryResolver } from './modules/merchants/merchant-category.resolver.ts';
+import {
+  MerchantClosureNoteResolver,
+  MerchantClosureResolver,
+} from './modules/merchants/merchant-closure.resolver.ts';
 import { MerchantDecisionsResolver } from './modules/merchants/merchant-decisions.resolver.ts';
 import { MerchantStaffResolver } from './modules/merchants/merchant-staff.resolver.ts';
 import { MerchantViewerResolver } from './modules/merchants/merchant-viewer.resolver.ts';
@@ -114,6 +119,13 @@ import { MerchantOffersResolver } from './modules/offers/merchant-offers.resolve
 import { NetworkOffersResolver } from './modules/offers/network-offers.resolver.ts';
 import { OfferResolver } from './modules/offers/offer.resolver.ts';
 import { OfferActionsResolver } from './modules/offers/offer-actions.resolver.ts';
+import { RepeatOfferResolver } from './modules/offers/repeat-offer.resolver.ts';
+import {
+  NetworkRevisionsResolver,
+  OfferRevisionResolver,
+  RevisedOfferResolver,
+} from './modules/offers/revision.resolver.ts';
+import { RevisionChangesResolver } from './modules/offers/revision-changes.resolver.ts';
 import { UpdateOfferResolver } from './modules/offers/update-offer.resolver.ts';
 import { CheckEntryResolver } from './modules/passbook/check-entry.resolver.ts';
 import { CreateStatementResolver } from './modules/passbook/create-statement.resolver.ts';
@@ -178,6 +190,7 @@ import {
 } from './modules/verification/household.resolver.ts';
 import { HouseholdChangesResolver } from './modules/verification/household-changes.resolver.ts';
 import { NetworkVerificationResolver } from './modules/verification/network-verification.resolver.ts';
+import { WaitingResolver } from './modules/waiting/waiting.resolver.ts';
 import { ManageWebhooksResolver } from './modules/webhooks/manage-webhooks.resolver.ts';
 import {
   MerchantWebhooksResolver,
@@ -341,6 +354,9 @@ export const resolverClasses: readonly ResolverClass[] = [
   NetworkSettingsResolver,
   NetworkSettingChangeResolver,
   ChangeSettingsResolver,
+  MerchantClosureResolver,
+  MerchantClosureNoteResolver,
+  GenerosityResolver,
   // offers
   OfferResolver,
   NetworkOffersResolver,
@@ -352,6 +368,12 @@ export const resolverClasses: readonly ResolverClass[] = [
   ChangeOfferStockResolver,
   OfferCostRuleResolver,
   MerchantCostRuleResolver,
+  RepeatOfferResolver,
+  WaitingResolver,
+  OfferRevisionResolver,
+  RevisedOfferResolver,
+  NetworkRevisionsResolver,
+  RevisionChangesResolver,
   // redemptions
   RedeemOfferResolver,
   CancelVoucherResolver,

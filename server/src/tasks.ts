@@ -18,6 +18,7 @@ import { runImport } from './modules/imports/run-import.ts';
 import { escalateCases } from './modules/merchant-cases/escalate-cases.ts';
 import { endSuspensions } from './modules/merchants/end-suspensions.ts';
 import { returnOpenVouchers, returnOpenVouchersTask } from './modules/merchants/return-open-vouchers.ts';
+import { tellWaitersTask } from './modules/offers/offer-back.ts';
 import { tidyShelf } from './modules/offers/tidy-shelf.ts';
 import { deleteOrphanPictures } from './modules/pictures/delete-orphan-pictures.ts';
 import { expireVouchers } from './modules/redemptions/expire-vouchers.ts';
@@ -28,6 +29,7 @@ import { drawUpSettlements } from './modules/settlements/draw-up-settlements.ts'
 import { checkBooks, checkBooksFirst } from './modules/transparency/check-books.ts';
 import { sealLedger } from './modules/transparency/seal-ledger.ts';
 import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
+import { tellWaiters } from './modules/waiting/tell-waiters.ts';
 import { sendWebhooks } from './modules/webhooks/send-webhooks.ts';
 import { sweepWebhooks } from './modules/webhooks/webhook-delivery-store.ts';
 import { Language } from './platform/generated/enums.ts';
@@ -107,6 +109,10 @@ export function createTasks(deps: Deps): TaskList {
     tidy_shelf: async () => {
       await tidyShelf(deps.database);
     },
+    [tellWaitersTask]: async (_payload, { logger }) => {
+      const count = await tellWaiters(deps);
+      if (count > 0) logger.info(`${count} people were told that there is some again`);
+    },
     end_suspensions: async () => {
       await endSuspensions(deps.database);
     },
@@ -146,6 +152,7 @@ export const crontab = `
 * * * * * end_suspensions ?id=end-suspensions&fill=2m&max=3
 * * * * * tidy_shelf ?id=tidy-shelf&fill=2m&max=3
 21 * * * * escalate_cases ?id=escalate-cases&fill=1h&max=3
+* * * * * tell_waiters ?id=tell-waiters&max=3
 */5 * * * * close_ended_events ?id=close-ended-events&max=3
 */10 * * * * seal_ledger ?id=seal-ledger&max=3
 40 19 * * * check_books ?id=check-books&fill=12h&max=3

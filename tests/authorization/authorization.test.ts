@@ -34,6 +34,7 @@ const expected = readTable(`
   approveMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   approveMerchants           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   approveOffer               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  approveOfferChanges        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   askMoreAboutDeed           sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   askToShareHousehold        sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   awardPoints                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -47,6 +48,7 @@ const expected = readTable(`
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   checkIn                    sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   closeEvent                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  closeMerchant              sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   confirmAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   confirmDeed                sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   confirmDeeds               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
@@ -75,10 +77,12 @@ const expected = readTable(`
   hearThanksSender           sign-in outside yes     yes     yes     yes     yes     yes     outside outside yes     yes     yes     yes
   importCatalogueTemplate    sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   joinNetwork                sign-in yes     already already already yes     yes     yes     yes     yes     yes     yes     yes     yes
+  joinWaitingList            sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   keepThanks                 sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   leaveHousehold             sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
   leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
   letGoMerchantCase          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  leaveWaitingList           sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
   lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   markSettlementPaid         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -90,6 +94,7 @@ const expected = readTable(`
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   pledgePoints               sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   proposeSettlementRate      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  proposeOfferChanges        sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   putAwayThanks              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   putCatalogueDeed           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putChecklistItem           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -116,10 +121,13 @@ const expected = readTable(`
   removeNetworkPlace         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   replayWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  reopenMerchant             sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  repeatOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   requestMerchantChanges     sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   requestOfferChanges        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   resumeOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   retireVirtue               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  returnOfferChanges         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   reviseMerchantApplication  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   revokeDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   revokeRecognitionLetter    sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
@@ -133,6 +141,7 @@ const expected = readTable(`
   setMerchantTrust           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setSettlementPolicy        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   settleCaseNote             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  setMonthlyCeiling          sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   startImport                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   subscribeToPush            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
@@ -156,6 +165,7 @@ const expected = readTable(`
   withdrawDeed               sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   withdrawGiftFunding        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   withdrawOffer              sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  withdrawOfferChanges       sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   withdrawPledge             sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   withdrawSettingChange      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   withdrawSettlementDispute  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no

@@ -27,6 +27,39 @@ function emptyCategory(cast: Cast): Promise<string> {
   return makeCategory(cast.network, `ประเภท ${randomUUID().slice(0, 8)}`);
 }
 
+async function endedOffer(cast: Cast): Promise<string> {
+  const id = await offerId(cast);
+  await mutate({ client: cast.as('owner') }, 'endOffer', { offerId: id });
+  return id;
+}
+
+/** A change to a live offer that waits for a coordinator. */
+async function askedRevision(cast: Cast): Promise<{ readonly offerId: string; readonly revisionId: string }> {
+  const id = await offerId(cast);
+  const asked = await mutate<{ offer: { pendingRevision: { id: string } } }>(
+    { client: cast.as('owner') },
+    'proposeOfferChanges',
+    { offerId: id, costPoints: 7 },
+    '... on OfferChangesSuccess { offer { pendingRevision { id } } }',
+  );
+  return { offerId: id, revisionId: asked.offer?.pendingRevision.id ?? '' };
+}
+
+/** All gone, to somebody who is not of the cast. */
+async function soldOutOffer(cast: Cast): Promise<{ readonly id: string }> {
+  const offer = await (await cast.shop()).offer({ stockTotal: 1 });
+  const [buyer] = await cast.network.members(1, 100);
+  if (buyer === undefined) throw new Error('nobody');
+  await voucherOf(buyer, offer);
+  return offer;
+}
+
+async function closedShop(cast: Cast): Promise<{ readonly id: string }> {
+  const shop = await cast.shop();
+  await mutate(shop.owner, 'closeMerchant', { merchantId: shop.id, until: inHours(24) });
+  return shop;
+}
+
 async function usedVoucher(cast: Cast, kind: 'SPEND' | 'HOLD') {
   const shop = await cast.shop();
   const voucher = await voucherOf(cast.member, await shop.offer({ kind }));
@@ -182,6 +215,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   }),
   approveMembership: (cast) => membership(cast, 'PENDING'),
   approveMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id }),
+  approveOfferChanges: async (cast) => askedRevision(cast),
   approveOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'SUBMITTED' }) }),
   askMoreAboutDeed: async (cast) => ({ deedId: (await claimedDeed(cast)).id, question: reason }),
   askToShareHousehold: async (cast) => ({ networkId: cast.network.id, memberNumber: '99999999' }),
@@ -251,6 +285,18 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   declineMerchant: async (cast) => ({ merchantId: (await cast.shop('APPLIED')).id, reason }),
   discardCatalogueDraft: draftWithRule,
   dryRunImport: uploadedImport,
+  closeMerchant: async (cast) => ({ merchantId: (await cast.shop()).id, until: inHours(24) }),
+  joinWaitingList: async (cast) => ({ offerId: (await soldOutOffer(cast)).id }),
+  leaveWaitingList: async (cast) => ({ offerId: (await soldOutOffer(cast)).id }),
+  proposeOfferChanges: async (cast) => ({ offerId: await offerId(cast), costPoints: 7 }),
+  reopenMerchant: async (cast) => {
+    const { id: merchantId } = await closedShop(cast);
+    return { merchantId };
+  },
+  repeatOffer: async (cast) => ({ offerId: await endedOffer(cast) }),
+  returnOfferChanges: async (cast) => ({ ...(await askedRevision(cast)), reason }),
+  setMonthlyCeiling: async (cast) => ({ merchantId: (await cast.shop()).id, points: 500 }),
+  withdrawOfferChanges: async (cast) => ({ offerId: (await askedRevision(cast)).offerId }),
   endOffer: async (cast) => ({ offerId: await offerId(cast) }),
   hearThanksSender: async (cast) => ({
     networkId: cast.network.id,

@@ -29,6 +29,7 @@ const expected = readTable(`
   Network.memberships             error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.merchantQueue           error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.offerQueue              error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
+  Network.offerRevisionQueue      error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.board                   error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.checkedEntry           error   error   error   error   error   error   null    null    error   error   error   error   error   error
   Network.deedQueue               error   error   error   error   error   yes     error   yes     error   error   error   error   error   error
@@ -86,6 +87,10 @@ const expected = readTable(`
   Merchant.defaultCostRule        null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
   Offer.costRule                  null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
   Offer.timeline                  null    null    null    null    null    null    null    yes     null    yes     yes     yes     null    null
+  Offer.pendingRevision           null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
+  Offer.waiting                   null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
+  Offer.viewerWait                null    null    yes     null    null    null    null    null    null    null    null    null    null    null
+  Merchant.generosity             null    null    null    null    null    null    yes     yes     null    yes     yes     null    null    null
   Event.figures                   null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   Event.checkIns                  null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Event.desk                      null    null    null    null    null    null    null    yes     null    null    null    null    null    null
@@ -129,6 +134,7 @@ const documents: Readonly<Record<string, string>> = {
   'Network.memberships': 'memberships { totalCount nodes { displayName } }',
   'Network.merchantQueue': 'merchantQueue { totalCount nodes { id } }',
   'Network.offerQueue': 'offerQueue { totalCount nodes { id } }',
+  'Network.offerRevisionQueue': 'offerRevisionQueue { totalCount nodes { id } }',
   'Network.board': 'board { membershipsWaiting }',
   // Nobody has this code: those who may ask learn that there is no such line.
   'Network.checkedEntry': 'checkedEntry(memberNumber: "20000000", checkCode: "222222222") { points }',
@@ -191,6 +197,10 @@ const documents: Readonly<Record<string, string>> = {
   'Event.desk': 'desk { codes { token } }',
   'Event.organisers': 'organisers { displayName }',
   'Offer.timeline': 'timeline { action reason }',
+  'Offer.pendingRevision': 'pendingRevision { costPoints }',
+  'Offer.waiting': 'waiting { count }',
+  'Offer.viewerWait': 'viewerWait { since }',
+  'Merchant.generosity': 'generosity { givenPoints }',
 };
 
 let world: World;
@@ -204,9 +214,12 @@ beforeAll(async () => {
   await liveTogether(cast.network, cast.member, await cast.network.member());
   const shop = await cast.shop();
   const goal = await openedGoal(cast.network);
-  const offer = await shop.offer();
+  const offer = await shop.offer({ stockTotal: 2 });
   const voucher = await voucherOf(cast.member, offer);
   const used = await shop.use((await voucherOf(cast.member, offer)).code);
+  await mutate(shop.owner, 'proposeOfferChanges', { offerId: offer.id, costPoints: 7 });
+  await mutate(shop.owner, 'setMonthlyCeiling', { merchantId: shop.id, points: 1_000 });
+  await mutate(cast.member, 'joinWaitingList', { offerId: offer.id });
   const { node, viewer } = await cast.member.client.ask<{
     node: { passbook: { nodes: { id: string }[] } };
     viewer: { id: string; notices: { nodes: { id: string }[] } };

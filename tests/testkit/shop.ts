@@ -14,6 +14,7 @@ export interface OfferOptions {
   readonly loanDays?: number;
   readonly guaranteeUntil?: string;
   readonly costRule?: { readonly bearer: 'SHOP' | 'NETWORK' | 'SHARED'; readonly networkPercent?: number };
+  readonly weeklyWindows?: readonly object[];
   /** How far it is taken: LIVE unless told otherwise. */
   readonly state?: 'DRAFT' | 'SUBMITTED' | 'LIVE';
 }

@@ -42,6 +42,7 @@ export type IdPrefix =
   | 'run'
   | 'settlement'
   | 'setting'
+  | 'revision'
   | 'staff'
   | 'statement'
   | 'thanks'

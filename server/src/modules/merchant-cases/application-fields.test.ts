@@ -14,7 +14,8 @@ const shop: MerchantRow = {
   },
   ...{ phone: '0812345678', address: 'หมู่ 3', latitude: 14.0307, longitude: 99.6812, placeId: null },
   ...{ pictureId: null, pictureKey: null, suspendedUntil: null },
-  ...{ appliedAt: new Date(0), createdAt: new Date(0) },
+  ...{ appliedAt: new Date(0), createdAt: new Date(0), monthlyCeilingPoints: null },
+  ...{ closedFrom: null, closedUntil: null, closedNoteTh: '', closedNoteEn: '' },
 };
 const names = { category: 'อาหาร', place: 'บ้านใหม่' };
 

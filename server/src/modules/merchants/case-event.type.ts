@@ -37,6 +37,16 @@ registerEnumType(CaseAction, {
       description: 'The shop is trusted: its offers may go live at once, if the network has it so.',
     },
     TRUST_ENDED: { description: 'Offers of the shop are looked at first again.' },
+    CLOSED: { description: 'The shop closed for a while; the reason is its note.' },
+    REOPENED: { description: 'The shop opened again before its closure ended.' },
+    CEILING_CHANGED: {
+      description:
+        'The shop set what it gives in a month; the reason says how many points, none: no ceiling.',
+    },
+    REVISION_PROPOSED: { description: 'The shop asked to change an offer that members redeem.' },
+    REVISION_APPROVED: { description: 'The change is made.' },
+    REVISION_RETURNED: { description: 'The change was sent back with a reason; the offer is as it was.' },
+    REVISION_WITHDRAWN: { description: 'The shop took its change back.' },
   },
 });
 

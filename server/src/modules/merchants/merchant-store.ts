@@ -14,7 +14,9 @@ const columns = Prisma.raw(`
   name_en AS "nameEn", description_th AS "descriptionTh", description_en AS "descriptionEn",
   opening_hours_th AS "openingHoursTh", opening_hours_en AS "openingHoursEn", phone, address, latitude, longitude,
   picture_id AS "pictureId", picture_key AS "pictureKey", is_trusted AS "isTrusted",
-  place_id AS "placeId", suspended_until AS "suspendedUntil", applied_at AS "appliedAt", created_at AS "createdAt"`);
+  place_id AS "placeId", suspended_until AS "suspendedUntil", applied_at AS "appliedAt", created_at AS "createdAt",
+  closed_from AS "closedFrom", closed_until AS "closedUntil", closed_note_th AS "closedNoteTh",
+  closed_note_en AS "closedNoteEn", monthly_ceiling_points AS "monthlyCeilingPoints"`);
 
 /** Batch load for {@link Loaders}. Says nothing of who may see the shop. */
 export async function loadMerchantsById(
@@ -27,6 +29,10 @@ export async function loadMerchantsById(
     values: [ids],
   });
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function findMerchant(executor: Executor, id: string): Promise<MerchantRow | null> {
+  return executor.merchant.findUnique({ where: { id }, omit });
 }
 
 /**
@@ -61,7 +67,9 @@ export function insertMerchant(tx: Executor, merchant: NewMerchant): Promise<Mer
   return tx.merchant.create({ data: merchant, omit });
 }
 
-export type MerchantChange = Partial<Omit<MerchantRow, 'id' | 'networkId' | 'status' | 'createdAt'>>;
+export type MerchantChange = Partial<
+  Omit<MerchantRow, 'id' | 'networkId' | 'status' | 'createdAt' | 'monthlyCeilingPoints'>
+>;
 
 /** Changes the shop while it is in one of `from`; null when it is not: the condition is in the statement. */
 export async function changeMerchant(

@@ -13,6 +13,7 @@ export async function readNetworkBoard(database: Database, networkId: string): P
         (SELECT count(*) FROM membership WHERE network_id = $1 AND status = 'PENDING') AS "membershipsWaiting",
         (SELECT count(*) FROM merchant WHERE network_id = $1 AND status = 'APPLIED') AS "merchantsWaiting",
         (SELECT count(*) FROM offer WHERE network_id = $1 AND state = 'SUBMITTED') AS "offersWaiting",
+        (SELECT count(*) FROM offer_revision WHERE network_id = $1 AND state = 'PENDING') AS "offerChangesWaiting",
         (SELECT count(*) FROM voucher
           WHERE network_id = $1 AND state = 'ISSUED' AND expires_at > now()) AS "vouchersOpen",
         (SELECT coalesce(sum(points), 0) FROM award

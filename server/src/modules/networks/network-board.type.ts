@@ -11,6 +11,9 @@ export class NetworkBoard {
   @Field(() => Int, { description: 'Offers that wait for approval.' })
   readonly offersWaiting!: number;
 
+  @Field(() => Int, { description: 'Changes to offers that members redeem, waiting for a decision.' })
+  readonly offerChangesWaiting!: number;
+
   @Field(() => Int, { description: 'Vouchers that members hold and have not used.' })
   readonly vouchersOpen!: number;
 

@@ -82,6 +82,34 @@ const texts: Record<NoticeKind, NoticeTexts> = {
       en: `The coordinator asks for a change to “${facts.parameters.localized('offer')}”. Please send it again.${reasonLine(facts).en}`,
     },
   }),
+  OFFER_REVISION_PROPOSED: ({ parameters }) => ({
+    title: { th: 'ร้านขอแก้ของแลก', en: 'A shop asks to change an offer' },
+    body: {
+      th: `ร้าน ${parameters.localized('merchant')} ขอแก้ “${parameters.localized('offer')}” ระหว่างนี้ของเดิมยังแลกได้`,
+      en: `${parameters.localized('merchant')} would like to change “${parameters.localized('offer')}”. Until you decide it stays as it is.`,
+    },
+  }),
+  OFFER_REVISION_APPROVED: ({ parameters }) => ({
+    title: { th: 'ของแลกแก้ตามที่ขอแล้ว', en: 'Your change is made' },
+    body: {
+      th: `สมาชิกเห็น “${parameters.localized('offer')}” แบบใหม่แล้ว คูปองที่แลกไปก่อนยังเป็นแบบเดิม`,
+      en: `Members see “${parameters.localized('offer')}” as you changed it. Vouchers from before stay as they were.`,
+    },
+  }),
+  OFFER_REVISION_RETURNED: (facts) => ({
+    title: { th: 'ของแลกยังเป็นแบบเดิม', en: 'Your offer stays as it was' },
+    body: {
+      th: `ผู้ประสานงานส่งคำขอแก้ “${facts.parameters.localized('offer')}” กลับมา ของเดิมยังแลกได้ตามปกติ${reasonLine(facts).th}`,
+      en: `The coordinator sent your change to “${facts.parameters.localized('offer')}” back. Members redeem it as before.${reasonLine(facts).en}`,
+    },
+  }),
+  OFFER_BACK: ({ parameters }) => ({
+    title: { th: 'ของที่รอไว้มีแล้ว', en: 'There is some again' },
+    body: {
+      th: `“${parameters.localized('offer')}” ของร้าน ${parameters.localized('merchant')} มีให้แลกแล้ว`,
+      en: `“${parameters.localized('offer')}” of ${parameters.localized('merchant')} can be redeemed again.`,
+    },
+  }),
   POINTS_AWARDED: ({ parameters }) => ({
     title: {
       th: `ได้รับ ${parameters.number('points')} แต้ม`,

@@ -3,6 +3,7 @@ import type { OfferState } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { mayManageOffers } from '../merchants/merchant-policy.ts';
 import { findStaffPlace } from '../merchants/staff-store.ts';
+import { tellWaitersSoon } from './offer-back.ts';
 import { findOffer, type OfferRow } from './offer-store.ts';
 import { addStock, findStock, stockLimit } from './stock-store.ts';
 
@@ -34,6 +35,7 @@ export async function changeOfferStock(
 
   const change = { offerId: offer.id, delta, membershipId: place.membershipId };
   const isChanged = await addStock(prisma, change);
+  if (isChanged && delta > 0) await tellWaitersSoon(prisma);
   return isChanged ? { outcome: 'CHANGED', offer } : explainRefusal(deps, offer, delta);
 }
 

@@ -20,6 +20,7 @@ import { CostRuleInput } from './cost-rule.type.ts';
 import { createOffer } from './create-offer.ts';
 import { freshOffer } from './fresh-offer.ts';
 import { Offer } from './offer.type.ts';
+import { WeeklyWindowInput } from './weekly-window.type.ts';
 
 @InputType({ description: 'A new offer.' })
 class CreateOfferInput {
@@ -77,6 +78,13 @@ class CreateOfferInput {
     description: 'HOLD: the points are a guarantee until then, in the future; not with loanDays.',
   })
   readonly guaranteeUntil?: Date | null;
+
+  @Field(() => [WeeklyWindowInput], {
+    nullable: true,
+    description:
+      'On which days and hours it can be redeemed; at most 21 openings a week. Empty or null: on all.',
+  })
+  readonly weeklyWindows?: WeeklyWindowInput[] | null;
 
   @Field(() => ID, { nullable: true, description: "One of the caller's own uploads; not with a pictureKey." })
   readonly pictureId?: string | null;

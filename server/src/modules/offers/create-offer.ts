@@ -118,6 +118,7 @@ function draftOf(
     availableUntil: change.availableUntil ?? null,
     voucherValidHours: change.voucherValidHours ?? defaultValidHours,
     ...holdTermsOf(command.kind, change),
+    openMinutes: change.openMinutes ?? [],
     pictureId,
     pictureKey: change.pictureKey ?? null,
     submittedAt: null,
@@ -142,8 +143,12 @@ async function shopProblems(
     ? submissionProblems(merchant, draft, now)
     : [...windowProblems(draft, now, true), ...holdProblems(draft, now)];
   if (merchant.status === 'DECLINED') problems.push(shopDeclined);
-  if ((await countUnendedOffers(tx, merchant.id)) >= unendedLimit) problems.push(tooMany);
-  return problems;
+  return [...problems, ...(await unendedProblems(tx, merchant.id))];
+}
+
+/** Why the shop, which the caller has locked, cannot have another offer; empty when it can. */
+export async function unendedProblems(tx: Executor, merchantId: string): Promise<FieldProblem[]> {
+  return (await countUnendedOffers(tx, merchantId)) >= unendedLimit ? [tooMany] : [];
 }
 
 const shopDeclined: FieldProblem = {

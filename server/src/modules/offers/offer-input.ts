@@ -7,6 +7,7 @@ import { pictureKeyProblems } from '../pictures/picture-key.ts';
 import { type CostRule, type CostRuleInput, readCostRule } from './cost-rule.ts';
 import type { OfferChange } from './offer-store.ts';
 import { stockLimit } from './stock-store.ts';
+import { readWeeklyWindows, type WeeklyWindow } from './weekly-windows.ts';
 
 interface TextInput {
   readonly th?: string | null | undefined;
@@ -25,6 +26,7 @@ export interface OfferInput {
   readonly voucherValidHours?: number | null | undefined;
   readonly loanDays?: number | null | undefined;
   readonly guaranteeUntil?: Date | null | undefined;
+  readonly weeklyWindows?: readonly WeeklyWindow[] | null | undefined;
   readonly pictureId?: string | null | undefined;
   readonly pictureKey?: string | null | undefined;
   readonly costRule?: CostRuleInput | null | undefined;
@@ -72,6 +74,7 @@ export function readOfferInput(input: OfferInput): OfferReading {
       ...(availableUntil === undefined ? {} : { availableUntil }),
       ...(voucherValidHours == null ? {} : { voucherValidHours }),
       ...readHoldTerms(input),
+      ...readOpenings(input.weeklyWindows, problems),
       ...(input.pictureKey === undefined ? {} : { pictureKey: input.pictureKey }),
     },
     costRule: costRule?.rule ?? null,
@@ -93,6 +96,14 @@ function readDescription(description: TextInput | null | undefined, problems: Fi
   const limits = { isRequired: false, maximumLength: descriptionLimit };
   problems.push(...localizedTextProblems(['description'], value, limits));
   return { descriptionTh: value.th, descriptionEn: value.en };
+}
+
+/** Null empties them, as an empty list does: open always. */
+function readOpenings(windows: readonly WeeklyWindow[] | null | undefined, problems: FieldProblem[]) {
+  if (windows === undefined) return {};
+  const reading = readWeeklyWindows(windows ?? []);
+  problems.push(...reading.problems);
+  return { openMinutes: reading.openMinutes };
 }
 
 function rangeProblems(input: OfferInput): FieldProblem[] {

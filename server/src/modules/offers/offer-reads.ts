@@ -13,7 +13,7 @@ export const offerColumns = `
   offer.available_until AS "availableUntil", offer.voucher_valid_hours AS "voucherValidHours",
   offer.picture_id AS "pictureId", offer.picture_key AS "pictureKey", offer.submitted_at AS "submittedAt",
   offer.live_since AS "liveSince", offer.created_at AS "createdAt", offer.loan_days AS "loanDays",
-  offer.guarantee_until AS "guaranteeUntil"`;
+  offer.guarantee_until AS "guaranteeUntil", offer.open_minutes AS "openMinutes"`;
 
 /** On the shelf: live, of an approved shop, its dates not over. */
 export const isOnShelf = `offer.state = 'LIVE' AND merchant.status = 'APPROVED'

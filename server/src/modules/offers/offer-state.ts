@@ -23,5 +23,8 @@ export const offerSteps = {
 
 export type OfferStep = keyof typeof offerSteps;
 
+/** Where members know it: what it says changes by a revision alone. */
+export const liveStates = ['LIVE', 'PAUSED'] as const satisfies readonly OfferState[];
+
 /** Where the shop may still change what the offer says: nobody has redeemed it, and no coordinator is reading it. */
 export const editableStates = ['DRAFT', 'CHANGES_REQUESTED'] as const satisfies readonly OfferState[];

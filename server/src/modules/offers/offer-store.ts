@@ -31,7 +31,7 @@ export async function lockOffer(tx: Executor, id: string): Promise<OfferRow | nu
       cost_points AS "costPoints", per_member_limit AS "perMemberLimit", available_from AS "availableFrom",
       available_until AS "availableUntil", voucher_valid_hours AS "voucherValidHours", picture_id AS "pictureId",
       picture_key AS "pictureKey", submitted_at AS "submittedAt", live_since AS "liveSince", created_at AS "createdAt",
-      loan_days AS "loanDays", guarantee_until AS "guaranteeUntil"
+      loan_days AS "loanDays", guarantee_until AS "guaranteeUntil", open_minutes AS "openMinutes"
     FROM offer WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return row ?? null;
 }
@@ -45,6 +45,20 @@ export function insertOffer(tx: Executor, offer: NewOffer): Promise<OfferRow> {
 /** How many of the shop's offers have not ended; it holds until the transaction ends when the shop is locked. */
 export function countUnendedOffers(tx: Executor, merchantId: string): Promise<number> {
   return tx.offer.count({ where: { merchantId, state: { not: 'ENDED' } } });
+}
+
+/** An offer of the same thing that the shop has made since and not ended. */
+export function findOpenTwin(tx: Executor, offer: OfferRow): Promise<OfferRow | null> {
+  const { merchantId, kind, titleTh, titleEn, costPoints, createdAt } = offer;
+  return tx.offer.findFirst({
+    where: {
+      ...{ merchantId, kind, titleTh, titleEn, costPoints },
+      state: { not: 'ENDED' },
+      createdAt: { gt: createdAt },
+    },
+    orderBy: { createdAt: 'desc' },
+    omit,
+  });
 }
 
 export type OfferChange = Partial<Omit<OfferRow, 'id' | 'networkId' | 'merchantId' | 'kind' | 'createdAt'>>;

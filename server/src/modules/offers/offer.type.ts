@@ -4,6 +4,8 @@ import { toGlobalId } from '../../graphql/global-id.ts';
 import { NodeType } from '../../graphql/node.type.ts';
 import { OfferKind, OfferState } from '../../platform/generated/enums.ts';
 import type { OfferRow } from './offer-store.ts';
+import { WeeklyWindowType } from './weekly-window.type.ts';
+import { weeklyWindowsOf } from './weekly-windows.ts';
 
 registerEnumType(OfferKind, {
   name: 'OfferKind',
@@ -71,6 +73,15 @@ export class Offer implements NodeType {
   @Field(() => Date, { nullable: true, description: 'Until when it can be redeemed; null: until it ends.' })
   get availableUntil(): Date | null {
     return this.row.availableUntil;
+  }
+
+  @Field(() => [WeeklyWindowType], {
+    description: 'On which days and hours it can be redeemed; empty: on all of them.',
+  })
+  get weeklyWindows(): readonly WeeklyWindowType[] {
+    return weeklyWindowsOf(this.row.openMinutes).map(
+      ({ days, opensAt, closesAt }) => new WeeklyWindowType(days, opensAt, closesAt),
+    );
   }
 
   @Field(() => Int, { description: 'How long a voucher is good for, in hours.' })

@@ -86,9 +86,14 @@ function isWithin(
     AND distance_metres(${north}, ${east}, shelf.latitude, shelf.longitude) <= ${values.add(metres)}::integer`;
 }
 
-/** It has begun, and is not gone. */
+/** It has begun, is not gone, and is open by its days and hours, its shop's closure and its shop's month. */
 const isAvailableNow = `(shelf.available_from IS NULL OR shelf.available_from <= now())
-  AND (stock.stock_left IS NULL OR stock.stock_left > 0)`;
+  AND (stock.stock_left IS NULL OR stock.stock_left > 0)
+  AND NOT EXISTS (
+    SELECT FROM offer JOIN merchant ON merchant.id = offer.merchant_id
+    WHERE offer.id = shelf.offer_id
+      AND (stock.is_capped OR offer.open_minutes <> '{}' OR merchant.closed_until > now())
+      AND offer_opens_at(offer.id) IS DISTINCT FROM now())`;
 
 /** What judge_redemptions would let this member redeem, beside what {@link isAvailableNow} says. */
 function isAffordableTo(member: string): string {

@@ -6,6 +6,7 @@ import { mayManageOffers } from '../merchants/merchant-policy.ts';
 import { findStaffPlace } from '../merchants/staff-store.ts';
 import { offerSteps } from './offer-state.ts';
 import { changeOffer, findOffer, type OfferRow } from './offer-store.ts';
+import { dropRevision } from './withdraw-offer-changes.ts';
 
 export type StepOfferOutcome =
   | { readonly outcome: 'DONE'; readonly offer: OfferRow }
@@ -52,6 +53,8 @@ async function takeStep(
   if (offer === null) return { outcome: 'STATE', state: await stateOf(tx, offerId) };
   const { membershipId } = place;
   const step = { action: caseAction, actor: 'MERCHANT', membershipId, reason: null } as const;
+  // A question about what is over is over; nobody is asked any more.
+  if (offer.state === 'ENDED') await dropRevision(tx, offer, membershipId);
   await recordCase(tx, { networkId: offer.networkId, offerId }, step);
   return { outcome: 'DONE', offer };
 }

@@ -81,7 +81,7 @@ async function update(
 }
 
 /** Left out: as it was. An upload and a picture of the app take each other's place. */
-function pictureChange(
+export function pictureChange(
   command: Pick<OfferInput, 'pictureId' | 'pictureKey'>,
   pictureId: string | null,
 ): Pick<OfferChange, 'pictureId' | 'pictureKey'> {

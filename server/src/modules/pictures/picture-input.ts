@@ -39,6 +39,11 @@ export async function choosePicture(
  * (the foreign keys decide that), or null when it failed for another reason.
  */
 export function vanishedPictureProblem(error: unknown): FieldProblem | null {
-  const isVanished = isConstraint(error, 'merchant_picture_id_fkey', 'offer_picture_id_fkey');
+  const isVanished = isConstraint(
+    error,
+    'merchant_picture_id_fkey',
+    'offer_picture_id_fkey',
+    'offer_revision_picture_id_fkey',
+  );
   return isVanished ? { path, message: unknown } : null;
 }

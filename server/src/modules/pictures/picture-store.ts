@@ -64,6 +64,7 @@ export async function deleteUnused(database: Database, uploadedBefore: Date, lim
         WHERE picture.created_at < $1
           AND NOT EXISTS (SELECT FROM merchant WHERE merchant.picture_id = picture.id)
           AND NOT EXISTS (SELECT FROM offer WHERE offer.picture_id = picture.id)
+          AND NOT EXISTS (SELECT FROM offer_revision WHERE offer_revision.picture_id = picture.id)
         ORDER BY picture.created_at
         LIMIT $2)`,
     values: [uploadedBefore, limit],

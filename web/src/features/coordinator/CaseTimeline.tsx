@@ -11,7 +11,9 @@ type Event = CaseTimeline_eventFragment;
 const tones: Partial<Record<Event['action'], NonNullable<TimelineItem['tone']>>> = {
   APPROVED: 'done',
   REINSTATED: 'done',
+  REVISION_APPROVED: 'done',
   CHANGES_REQUESTED: 'wait',
+  REVISION_RETURNED: 'wait',
   SUSPENDED: 'stop',
   TRUSTED: 'done',
   APPEALED: 'wait',
@@ -38,6 +40,13 @@ function useActionWords(): Record<Event['action'], string> {
     APPEAL_KEPT: t`Looked at again: the pause stays`,
     TRUSTED: t`Trusted from now on`,
     TRUST_ENDED: t`Looked at first again`,
+    CLOSED: t`Closed for a while by the shop`,
+    REOPENED: t`Opened again by the shop`,
+    CEILING_CHANGED: t`What the shop gives in a month`,
+    REVISION_PROPOSED: t`Asked to change it`,
+    REVISION_APPROVED: t`Changed`,
+    REVISION_RETURNED: t`Change sent back`,
+    REVISION_WITHDRAWN: t`Change taken back by the shop`,
   };
 }
 

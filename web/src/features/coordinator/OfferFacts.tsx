@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import { Card } from '../../design/components/Card.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { KeyValue } from '../../design/components/KeyValue.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { windowsInWords } from '../offers/weekly-words.ts';
 import { type OfferFacts_offerFragment, OfferFacts_offerFragmentDoc } from './offer-facts.generated.ts';
 
 type Offer = OfferFacts_offerFragment;
@@ -44,6 +46,7 @@ function CostBearer({ rule }: { rule: NonNullable<Offer['costRule']> }) {
 /** What a coordinator weighs besides the look: number, limit, dates, and the shop behind it. */
 export function OfferFacts({ offer, slug }: { offer: FragmentType<OfferFacts_offerFragment>; slug: string }) {
   const { t } = useLingui();
+  const { locale } = useLanguage();
   const { data, complete } = useFragment({ fragment: OfferFacts_offerFragmentDoc, from: offer });
   if (!complete) return null;
   const { merchant, stockTotal, perMemberLimit } = data;
@@ -93,6 +96,9 @@ export function OfferFacts({ offer, slug }: { offer: FragmentType<OfferFacts_off
             label: t`When`,
             value: <Dates availableFrom={data.availableFrom} availableUntil={data.availableUntil} />,
           },
+          ...(data.weeklyWindows.length === 0
+            ? []
+            : [{ label: t`Days and hours`, value: windowsInWords(data.weeklyWindows, locale).join(', ') }]),
           ...(data.submittedAt === null
             ? []
             : [{ label: t`Handed in`, value: <DateTime value={data.submittedAt} show="date-time" /> }]),

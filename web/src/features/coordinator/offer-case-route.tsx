@@ -19,6 +19,8 @@ import { CoordinatorScreen } from './CoordinatorScreen.tsx';
 import { OfferFacts } from './OfferFacts.tsx';
 import { OfferPreview } from './OfferPreview.tsx';
 import { OfferCaseDocument, type OfferCaseQuery } from './offer-case.generated.ts';
+import { RevisionDecision } from './RevisionDecision.tsx';
+import { RevisionDifference } from './RevisionDifference.tsx';
 import { offerChangePresets } from './reason-presets.ts';
 import { useCaseKeys } from './use-case-keys.ts';
 import { useCaseWalk } from './use-case-walk.ts';
@@ -65,6 +67,7 @@ function Case({ network, offer, queueIds }: CaseProps) {
         <span className="flex flex-wrap gap-2 pt-1">
           <StateBadge of="offer" state={offer.state} />
           {isWaiting && offer.submittedAt !== null && <CaseAge since={offer.submittedAt} />}
+          {offer.pendingRevision !== null && <CaseAge since={offer.pendingRevision.proposedAt} />}
         </span>
       }
       actions={<CaseNavigation neighbours={walk.neighbours} onGo={walk.goTo} />}
@@ -73,6 +76,7 @@ function Case({ network, offer, queueIds }: CaseProps) {
         hasKeys={network.canDecide}
         facts={
           <>
+            <RevisionDifference offer={offer} />
             <OfferPreview offer={offer} />
             <OfferFacts offer={offer} slug={network.slug} />
           </>
@@ -86,6 +90,12 @@ function Case({ network, offer, queueIds }: CaseProps) {
                 changePresets={offerChangePresets.map((preset) => i18n._(preset))}
                 onReturn={(reason) => decide({ kind: 'request-changes', reason })}
                 firstReasonRef={firstReason}
+              />
+            ) : offer.pendingRevision !== null ? (
+              <RevisionDecision
+                network={network}
+                asked={{ offerId: offer.id, revisionId: offer.pendingRevision.id, title: offer.title }}
+                mayDecide={network.canDecide && !offer.isOwn && !isAway}
               />
             ) : (
               <Notice tone="wait" isLive={false} title={t`Nothing to decide`}>

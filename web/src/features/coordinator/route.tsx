@@ -15,6 +15,7 @@ import { CoordinatorScreen } from './CoordinatorScreen.tsx';
 import { MembershipQueue } from './MembershipQueue.tsx';
 import { MerchantQueue } from './MerchantQueue.tsx';
 import { OfferQueue } from './OfferQueue.tsx';
+import { RevisionQueue } from './RevisionQueue.tsx';
 import type { CoordinatedNetwork } from './use-coordinated-network.ts';
 import { useAwayCount } from './use-decisions.ts';
 
@@ -30,7 +31,7 @@ function useWaitingCounts(board: Board): Record<QueueName, number> {
   const membershipsAway = useAwayCount('memberships');
   return {
     merchants: Math.max(0, board.merchantsWaiting - merchantsAway),
-    offers: Math.max(0, board.offersWaiting - offersAway),
+    offers: Math.max(0, board.offersWaiting - offersAway) + board.offerChangesWaiting,
     memberships: Math.max(0, board.membershipsWaiting - membershipsAway),
   };
 }
@@ -72,7 +73,12 @@ function Queues({ network, board }: { network: CoordinatedNetwork; board: Board 
             id: 'offers',
             label: t`Offers`,
             count: counts.offers,
-            content: <OfferQueue slug={network.slug} />,
+            content: (
+              <>
+                <OfferQueue slug={network.slug} />
+                <RevisionQueue slug={network.slug} />
+              </>
+            ),
           },
           {
             id: 'memberships',

@@ -7,8 +7,10 @@ import { DateTime } from '../../design/components/DateTime.tsx';
 import { KeyValue } from '../../design/components/KeyValue.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { StockBar } from '../../design/components/StockBar.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { Distance } from '../finding/Distance.tsx';
 import { type OfferDetails_offerFragment, OfferDetails_offerFragmentDoc } from './offer-details.generated.ts';
+import { windowsInWords } from './weekly-words.ts';
 
 const hoursOfDay = 24;
 
@@ -23,6 +25,7 @@ function ValidFor({ hours }: { hours: number }) {
 
 function Facts({ offer }: { offer: OfferDetails_offerFragment }) {
   const { t } = useLingui();
+  const { locale } = useLanguage();
   const items = [
     ...(offer.perMemberLimit === null
       ? []
@@ -30,6 +33,18 @@ function Facts({ offer }: { offer: OfferDetails_offerFragment }) {
           {
             label: t`Each member`,
             value: <Plural value={offer.perMemberLimit} one="once" other="up to # times" />,
+          },
+        ]),
+    ...(offer.weeklyWindows.length === 0
+      ? []
+      : [
+          {
+            label: t`Redeem on`,
+            value: windowsInWords(offer.weeklyWindows, locale).map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            )),
           },
         ]),
     ...(offer.availableFrom !== null && Date.parse(offer.availableFrom) > Date.now()

@@ -5,6 +5,7 @@ import { useIsOnline } from '../../app/shell/OfflineBanner.tsx';
 import { Button } from '../../design/components/Button.tsx';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { withReturnPath } from '../sign-in/return-path.ts';
+import { WaitForIt } from '../waiting/WaitForIt.tsx';
 import { PointsChange } from './PointsChange.tsx';
 import type { RedeemPanel_offerFragment } from './redeem-panel.generated.ts';
 import { contextOf, type Refusal, refusalBefore } from './refusal.ts';
@@ -55,6 +56,9 @@ export function RedeemAction({ offer, redeeming }: RedeemActionProps) {
   const refusal = refusalBefore(offer, viewer !== null);
   if (refusal?.reason === 'visitor') return <VisitorAction />;
   const member = offer.merchant.network.viewerMembership?.member ?? null;
+  const isGone =
+    refusal?.reason === 'sold-out' || (state.step === 'refused' && state.refusal.reason === 'sold-out');
+  if (isGone && !(state.step === 'ready' && state.isUnsure)) return <WaitForIt offer={offer} />;
   if (state.step === 'refused' && isForGood(state.refusal)) return <Reason refusal={state.refusal} />;
   // The voucher of a lost answer may be what took the points or the limit: the kept key finds it.
   const isLookingUp = refusal !== null;

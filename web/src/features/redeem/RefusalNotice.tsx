@@ -34,6 +34,7 @@ function NextStep({ refusal, offer }: Pick<RefusalNoticeProps, 'refusal' | 'offe
 
 const withAlternatives: ReadonlySet<Refusal['reason']> = new Set([
   'not-open',
+  'closed',
   'sold-out',
   'limit-reached',
   'points-missing',

@@ -25,6 +25,19 @@ function NotOpen({ refusal }: { refusal: Extract<Refusal, { reason: 'not-open' }
   }
 }
 
+function Closed({ refusal }: { refusal: Extract<Refusal, { reason: 'closed' }> }) {
+  const { locale } = useLanguage();
+  const { until, note } = refusal;
+  return (
+    <>
+      <p>
+        <Trans>Closed until {formatDateTime(until, locale)}. Your points stay, and vouchers stay good.</Trans>
+      </p>
+      {note !== null && <p className="pt-1">“{note}”</p>}
+    </>
+  );
+}
+
 /** The words of a refusal: what is the matter, and that nothing was taken. */
 export function useRefusalWords(refusal: Refusal): { title: string; body: ReactNode } {
   const { t } = useLingui();
@@ -51,6 +64,8 @@ export function useRefusalWords(refusal: Refusal): { title: string; body: ReactN
       }[refusal.standing];
     case 'not-open':
       return { title: t`Cannot be redeemed now`, body: <NotOpen refusal={refusal} /> };
+    case 'closed':
+      return { title: t`The shop is closed for a while`, body: <Closed refusal={refusal} /> };
     case 'sold-out':
       return { title: t`All gone`, body: <Trans>Your points are untouched.</Trans> };
     case 'limit-reached':

@@ -26,6 +26,7 @@ function offerWith(change: {
       __typename: 'Merchant',
       id: 'merchant_a',
       status: change.merchantStatus ?? 'APPROVED',
+      closure: null,
       network: {
         __typename: 'Network',
         id: 'network_a',

@@ -7,6 +7,8 @@ export type Refusal =
   /** `other-role`: belongs to the network, but without a passbook (an auditor, for example). */
   | { reason: 'not-a-member'; standing: 'none' | 'pending' | 'other-role' }
   | { reason: 'not-open'; availableFrom: string | null; why: 'later' | 'paused' | 'ended' | 'shop-closed' }
+  /** The shop rests; `availableFrom` may be later than its end, by the offer's own days. */
+  | { reason: 'closed'; until: string; availableFrom: string | null; note: string | null }
   | { reason: 'sold-out' }
   | { reason: 'limit-reached'; limit: number }
   | { reason: 'points-missing'; pointsMissing: number }
@@ -20,6 +22,7 @@ type MembershipStatus = NonNullable<Offer['merchant']['network']['viewerMembersh
 export interface RefusalContext {
   offerState: Offer['state'];
   shopStatus: Offer['merchant']['status'];
+  closure?: Offer['merchant']['closure'];
   membershipStatus: MembershipStatus | undefined;
 }
 
@@ -28,11 +31,17 @@ export function contextOf(offer: Offer): RefusalContext {
   return {
     offerState: offer.state,
     shopStatus: offer.merchant.status,
+    closure: offer.merchant.closure,
     membershipStatus: offer.merchant.network.viewerMembership?.status,
   };
 }
 
-function notOpen({ offerState, shopStatus }: RefusalContext, availableFrom: string | null): Refusal {
+function notOpen(context: RefusalContext, availableFrom: string | null): Refusal {
+  const { offerState, shopStatus, closure = null } = context;
+  const isClosed = closure !== null && Date.parse(closure.from) <= Date.now();
+  if (isClosed && shopStatus === 'APPROVED' && offerState === 'LIVE') {
+    return { reason: 'closed', until: closure.until, availableFrom, note: closure.note };
+  }
   if (availableFrom !== null && Date.parse(availableFrom) > Date.now()) {
     return { reason: 'not-open', availableFrom, why: 'later' };
   }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { Dialog } from '../../design/components/Dialog.tsx';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
+import { RepeatButton } from './RepeatButton.tsx';
 import type { OfferState } from './shop-offer.generated.ts';
 import { useOfferStep } from './use-offer-step.ts';
 
@@ -55,7 +56,7 @@ export function OfferActions({ offerId, shopId, state }: OfferActionsProps) {
   const { take, pending } = useOfferStep(offerId);
   const repeat = (
     <LinkButton icon={Copy} to={`/shop/${shopId}/offers/new?from=${offerId}`}>
-      {t`Offer it again, as a copy`}
+      {state === 'ENDED' ? t`A copy, to change first` : t`Offer it again, as a copy`}
     </LinkButton>
   );
   return (
@@ -80,6 +81,7 @@ export function OfferActions({ offerId, shopId, state }: OfferActionsProps) {
           {t`Open it again`}
         </Button>
       )}
+      {state === 'ENDED' && <RepeatButton offerId={offerId} shopId={shopId} />}
       {(state === 'LIVE' || state === 'PAUSED' || state === 'ENDED') && repeat}
       {state !== 'ENDED' && state !== 'SUBMITTED' && <EndButton offerId={offerId} />}
     </div>

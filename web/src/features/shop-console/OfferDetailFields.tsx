@@ -9,6 +9,7 @@ import { TextField } from '../../design/components/TextField.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { bindField } from '../../lib/field-binding.ts';
 import { CostRuleFields } from '../settlement/CostRuleFields.tsx';
+import { OpeningHours } from './OpeningHours.tsx';
 import { OptionalNumber } from './OptionalNumber.tsx';
 import { type OfferValues, usualLoanDays } from './offer-values.ts';
 
@@ -18,10 +19,11 @@ export interface OfferDetailFieldsProps {
   form: UseFormReturn<OfferValues>;
   /** What kind it is cannot be changed once it is there. */
   isKindFixed: boolean;
+  isStockApart: boolean;
 }
 
 /** What most offers do without: number, description, loan, limit, days, English. */
-export function OfferDetailFields({ form, isKindFixed }: OfferDetailFieldsProps) {
+export function OfferDetailFields({ form, isKindFixed, isStockApart }: OfferDetailFieldsProps) {
   const { t } = useLingui();
   const { control } = form;
   const daysOf = (hours: string) => Math.round(Number(hours) / 24);
@@ -30,18 +32,20 @@ export function OfferDetailFields({ form, isKindFixed }: OfferDetailFieldsProps)
   const hourChoices = usualDays.includes(current) ? usualDays : [current, ...usualDays];
   return (
     <>
-      <Controller
-        control={control}
-        name="stockTotal"
-        render={({ field, fieldState }) => (
-          <OptionalNumber
-            label={t({ message: 'How many there are', context: 'new offer' })}
-            hint={t`Empty: as many as members ask for`}
-            unit={t({ message: 'pieces', context: 'unit of a stock' })}
-            {...bindField(field, fieldState)}
-          />
-        )}
-      />
+      {!isStockApart && (
+        <Controller
+          control={control}
+          name="stockTotal"
+          render={({ field, fieldState }) => (
+            <OptionalNumber
+              label={t({ message: 'How many there are', context: 'new offer' })}
+              hint={t`Empty: as many as members ask for`}
+              unit={t({ message: 'pieces', context: 'unit of a stock' })}
+              {...bindField(field, fieldState)}
+            />
+          )}
+        />
+      )}
       <Controller
         control={control}
         name="description"
@@ -99,7 +103,7 @@ export function OfferDetailFields({ form, isKindFixed }: OfferDetailFieldsProps)
           />
         )}
       />
-      {form.watch('kind') === 'SPEND' && (
+      {!isStockApart && form.watch('kind') === 'SPEND' && (
         <Controller
           control={control}
           name="costRule"
@@ -114,6 +118,17 @@ export function OfferDetailFields({ form, isKindFixed }: OfferDetailFieldsProps)
         />
       )}
       <OfferDays form={form} />
+      <Controller
+        control={control}
+        name="windows"
+        render={({ field, fieldState }) => (
+          <OpeningHours
+            value={field.value}
+            onChange={field.onChange}
+            error={fieldState.error?.message ?? fieldState.error?.root?.message}
+          />
+        )}
+      />
       <OtherTitleFields form={form} />
     </>
   );

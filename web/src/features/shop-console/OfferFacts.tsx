@@ -6,6 +6,8 @@ import { KeyValue } from '../../design/components/KeyValue.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { StockBar } from '../../design/components/StockBar.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { windowsInWords } from '../offers/weekly-words.ts';
 import { StockChange } from './StockChange.tsx';
 import type { ShopOfferQuery } from './shop-offer.generated.ts';
 
@@ -14,9 +16,18 @@ export interface OfferFactsProps {
   mayChangeStock: boolean;
 }
 
+function Lines({ lines }: { lines: readonly string[] }) {
+  return lines.map((line) => (
+    <span key={line} className="block">
+      {line}
+    </span>
+  ));
+}
+
 /** What the offer says, what is left, and the number to change. */
 export function OfferFacts({ offer, mayChangeStock }: OfferFactsProps) {
   const { t } = useLingui();
+  const { locale } = useLanguage();
   const { stockLeft, stockTotal, state, perMemberLimit, availableFrom, availableUntil } = offer;
   const days = Math.round(offer.voucherValidHours / 24);
   const facts = [
@@ -37,6 +48,20 @@ export function OfferFacts({ offer, mayChangeStock }: OfferFactsProps) {
           {
             label: t`How many for each member`,
             value: t`${plural(perMemberLimit, { one: 'once', other: '# times' })}`,
+          },
+        ]),
+    ...(offer.weeklyWindows.length === 0
+      ? []
+      : [{ label: t`Days and hours`, value: <Lines lines={windowsInWords(offer.weeklyWindows, locale)} /> }]),
+    ...(offer.waiting === null
+      ? []
+      : [
+          {
+            label: t`Waiting for more`,
+            value:
+              offer.waiting.count === null
+                ? t`A few people`
+                : t`${plural(offer.waiting.count, { one: '# person', other: '# people' })}`,
           },
         ]),
     ...(availableFrom === null

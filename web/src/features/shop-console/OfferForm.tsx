@@ -26,6 +26,8 @@ export interface OfferFormProps {
   categoryPictureKey: string | null;
   currentPictureUrl?: string | undefined;
   isKindFixed?: boolean;
+  /** The number changes elsewhere, at once. */
+  isStockApart?: boolean;
   submitLabel: string;
   /** The second button; null where there is none. */
   draftLabel: string | null;
@@ -42,6 +44,7 @@ const names: readonly FieldPath<OfferValues>[] = [
   'fromDay',
   'untilDay',
   'validHours',
+  'windows',
   'picture',
 ];
 
@@ -52,6 +55,7 @@ const underMore = [
   'validHours',
   'fromDay',
   'untilDay',
+  'windows',
 ] as const;
 
 /** Title, points, send: three actions. The picture finds itself; the rest is under "More". */
@@ -122,7 +126,11 @@ export function OfferForm(props: OfferFormProps) {
           hint={t`Number, description, lending, days`}
           opensWhen={underMore.some((name) => formState.errors[name] !== undefined)}
         >
-          <OfferDetailFields form={form} isKindFixed={props.isKindFixed ?? false} />
+          <OfferDetailFields
+            form={form}
+            isKindFixed={props.isKindFixed ?? false}
+            isStockApart={props.isStockApart ?? false}
+          />
         </Disclosure>
         <RefusalNotice messages={messages} />
         <div className="flex flex-col gap-3">

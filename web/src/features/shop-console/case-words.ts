@@ -14,7 +14,9 @@ const tones: Partial<Record<CaseAction, NonNullable<TimelineItem['tone']>>> = {
   APPROVED: 'done',
   REINSTATED: 'done',
   RESUMED: 'done',
+  REVISION_APPROVED: 'done',
   CHANGES_REQUESTED: 'wait',
+  REVISION_RETURNED: 'wait',
   PAUSED: 'wait',
   SUSPENDED: 'stop',
   DECLINED: 'stop',
@@ -43,6 +45,13 @@ export function useTimelineItems(events: readonly CaseEvent[]): TimelineItem[] {
     APPEAL_KEPT: t`Looked at again: the pause stays`,
     TRUSTED: t`The shop is trusted`,
     TRUST_ENDED: t`Offers are looked at first again`,
+    CLOSED: t`Shop closed for a while`,
+    REOPENED: t`Shop opened again`,
+    CEILING_CHANGED: t`What we give in a month`,
+    REVISION_PROPOSED: t`Asked to change it`,
+    REVISION_APPROVED: t`Changed`,
+    REVISION_RETURNED: t`Change sent back`,
+    REVISION_WITHDRAWN: t`Change taken back`,
   };
   const actors: Record<CaseActor, string> = {
     MERCHANT: t`Shop`,

@@ -10,11 +10,13 @@ import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
 import { Timeline } from '../../design/components/Timeline.tsx';
+import { ChangeOffer } from './ChangeOffer.tsx';
 import { latest, useTimelineItems } from './case-words.ts';
 import { EditOffer } from './EditOffer.tsx';
 import { OfferActions } from './OfferActions.tsx';
 import { OfferFacts } from './OfferFacts.tsx';
 import { Reason } from './Reason.tsx';
+import { RevisionNews } from './RevisionNews.tsx';
 import { ShopOfferDocument, type ShopOfferQuery } from './shop-offer.generated.ts';
 import { mayManage, useShopId } from './use-shop.ts';
 
@@ -56,6 +58,7 @@ function OfferPage({ offer }: { offer: ShopOffer }) {
   const items = useTimelineItems(offer.timeline ?? []);
   const { merchant } = offer;
   const isManager = mayManage(merchant.viewerStaffRole);
+  const isShown = offer.state === 'LIVE' || offer.state === 'PAUSED';
   const isEditable = isManager && (offer.state === 'DRAFT' || offer.state === 'CHANGES_REQUESTED');
   return (
     <Page
@@ -65,6 +68,7 @@ function OfferPage({ offer }: { offer: ShopOffer }) {
     >
       <div ref={content} tabIndex={-1} className="flex flex-col gap-5">
         <OfferNews offer={offer} />
+        {isShown && <RevisionNews offer={offer} isManager={isManager} />}
         {isEditable ? (
           <EditOffer
             offer={offer}
@@ -73,6 +77,13 @@ function OfferPage({ offer }: { offer: ShopOffer }) {
           />
         ) : (
           <OfferFacts offer={offer} mayChangeStock={isManager} />
+        )}
+        {isManager && isShown && (
+          <ChangeOffer
+            offer={offer}
+            shopName={merchant.name}
+            categoryPictureKey={merchant.category.picture?.key ?? null}
+          />
         )}
         {isManager && <OfferActions offerId={offer.id} shopId={merchant.id} state={offer.state} />}
         {items.length > 0 && (

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Language } from '../../i18n/language.ts';
 import { fieldsOf, localizedText } from '../../lib/one-language.ts';
 import { graphemeCount } from '../../lib/thai-text.ts';
+import { weekdays } from '../offers/weekly-words.ts';
 import type { OfferForm_offerFragment } from './offer-form.generated.ts';
 
 /** A week: long enough to come by, short enough to be remembered. */
@@ -36,6 +37,9 @@ const fields = {
   /** Null: as the network's policy has it. */
   costRule: v.nullable(
     v.object({ bearer: v.picklist(['SHOP', 'NETWORK', 'SHARED']), networkPercent: v.number() }),
+  ),
+  windows: v.array(
+    v.object({ days: v.array(v.picklist(weekdays)), opensAt: v.string(), closesAt: v.string() }),
   ),
   picture: v.nullable(v.object({ pictureId: v.string(), url: v.string() })),
   /** Chosen by hand; null: what the title suggests. */
@@ -78,6 +82,13 @@ export const offerSchema = v.pipe(
     stockTotal: v.pipe(amount, wholeFrom(1, 10_000_000)),
     perMemberLimit: v.pipe(amount, wholeFrom(1, 10_000)),
     loanDays: v.pipe(amount, wholeFrom(1, 365)),
+    windows: v.pipe(
+      fields.windows,
+      v.check(
+        (windows) => windows.every(({ days }) => days.length > 0),
+        () => t`Choose one day at least`,
+      ),
+    ),
   }),
   v.forward(
     v.partialCheck(
@@ -104,6 +115,7 @@ export const emptyOffer: OfferValues = {
   untilDay: null,
   validHours: String(usualValidHours),
   costRule: null,
+  windows: [],
   picture: null,
   pictureKey: null,
 };
@@ -136,6 +148,7 @@ export function valuesOfOffer(offer: OfferForm_offerFragment, language: Language
       bearer: offer.costRule.bearer,
       networkPercent: offer.costRule.networkPercent,
     },
+    windows: offer.weeklyWindows.map(({ days, opensAt, closesAt }) => ({ days, opensAt, closesAt })),
     picture: null,
     pictureKey: offer.picture?.key ?? null,
   };
@@ -158,6 +171,7 @@ export function offerInput(values: OfferValues, language: Language) {
     availableUntil: values.untilDay === null ? null : `${values.untilDay}T23:59:59+07:00`,
     voucherValidHours: Number(values.validHours),
     ...costRuleInput(values),
+    weeklyWindows: values.windows,
     ...holdTerms(values),
   };
 }
@@ -184,4 +198,5 @@ export const fieldByPath: Record<string, keyof OfferValues> = {
   guaranteeUntil: 'guaranteeDay',
   voucherValidHours: 'validHours',
   pictureId: 'picture',
+  weeklyWindows: 'windows',
 };

@@ -10,8 +10,10 @@ import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
 import { OwedLine } from '../settlement/OwedLine.tsx';
 import { LoansOut } from './LoansOut.tsx';
+import { MonthlyGiving } from './MonthlyGiving.tsx';
 import { OpenOffers } from './OpenOffers.tsx';
 import { RecentUses } from './RecentUses.tsx';
+import { ShopClosure } from './ShopClosure.tsx';
 import { ShopLinks } from './ShopLinks.tsx';
 import { ShopStanding } from './ShopStanding.tsx';
 import { ShopTodayDocument, type ShopTodayQuery } from './shop-today.generated.ts';
@@ -48,6 +50,9 @@ function Today({ shop }: { shop: Shop }) {
     >
       <div className="flex flex-col gap-5">
         <ShopStanding merchant={shop} part="news" />
+        {shop.status === 'APPROVED' && (
+          <ShopClosure merchant={shop} mayChange={mayManage(shop.viewerStaffRole)} />
+        )}
         {isOpen && (
           <div className="grid items-start gap-5 desktop:grid-cols-[3fr_2fr]">
             <div className="flex flex-col gap-5">
@@ -62,6 +67,7 @@ function Today({ shop }: { shop: Shop }) {
               <Card title={t`Used last`}>
                 <RecentUses merchant={shop} />
               </Card>
+              <MonthlyGiving merchant={shop} />
               <ShopLinks
                 merchantId={shop.id}
                 isApproved={shop.status === 'APPROVED'}

@@ -1,8 +1,10 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
-import { Clock, Map as MapIcon, MapPin, Phone } from 'lucide-react';
+import { Clock, DoorClosed, Map as MapIcon, MapPin, Phone } from 'lucide-react';
 import { buttonStyles } from '../../design/components/button-styles.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDateTime } from '../../lib/dates.ts';
 import { formatThaiPhone } from '../../lib/thai-phone.ts';
 import { mapAddress, telephoneAddress, webMapAddress } from './shop-contact.ts';
 import { type ShopFacts_merchantFragment, ShopFacts_merchantFragmentDoc } from './shop-facts.generated.ts';
@@ -11,11 +13,24 @@ const fact = 'flex items-start gap-3 py-2.5';
 const mark = 'mt-0.5 size-5 shrink-0 text-ink-soft';
 
 function Facts({ shop }: { shop: ShopFacts_merchantFragment }) {
+  const { locale } = useLanguage();
   const map = mapAddress(shop);
   const webMap = webMapAddress(shop);
   return (
     <div>
       <ul className="divide-y divide-rule">
+        {shop.closure !== null && (
+          <li className={fact}>
+            <DoorClosed aria-hidden className={mark} />
+            <span>
+              <Trans>
+                Closed from {formatDateTime(shop.closure.from, locale)} to{' '}
+                {formatDateTime(shop.closure.until, locale)}.
+              </Trans>
+              {shop.closure.note !== null && <span className="block">“{shop.closure.note}”</span>}
+            </span>
+          </li>
+        )}
         {shop.openingHours !== null && shop.openingHours !== '' && (
           <li className={fact}>
             <Clock aria-hidden className={mark} />

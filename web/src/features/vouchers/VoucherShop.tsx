@@ -1,8 +1,10 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { useLingui } from '@lingui/react/macro';
-import { Clock, MapPin, Phone, Store } from 'lucide-react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Clock, DoorClosed, MapPin, Phone, Store } from 'lucide-react';
 import { Link } from 'react-router';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDateTime } from '../../lib/dates.ts';
 import { formatThaiPhone } from '../../lib/thai-phone.ts';
 import { mapAddress, telephoneAddress } from '../shops/shop-contact.ts';
 import {
@@ -15,9 +17,22 @@ const linkLine = `${line} rounded-small underline underline-offset-4 hover:text-
 
 function Lines({ shop }: { shop: VoucherShop_merchantFragment }) {
   const { t } = useLingui();
+  const { locale } = useLanguage();
   const map = mapAddress(shop);
   return (
     <ul aria-label={t`The shop`} className="flex flex-col">
+      {shop.closure !== null && (
+        <li className={`${line} rounded-field bg-wait-tint px-4`}>
+          <DoorClosed aria-hidden className="size-5 shrink-0 text-wait" />
+          <span>
+            <Trans>
+              Closed from {formatDateTime(shop.closure.from, locale)} to{' '}
+              {formatDateTime(shop.closure.until, locale)}.
+            </Trans>
+            {shop.closure.note !== null && <span className="block">“{shop.closure.note}”</span>}
+          </span>
+        </li>
+      )}
       <li>
         <Link to={`/shops/${shop.id}`} className={`${linkLine} font-strong`}>
           <Store aria-hidden className="size-5 shrink-0 text-ink-soft" />
