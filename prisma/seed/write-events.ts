@@ -26,9 +26,9 @@ export async function writeEvents(
     await client.query(
       `INSERT INTO event (id, network_id, state, title_th, title_en, place_th, place_en, description_th, description_en,
          starts_at, ends_at, indicator_code, points, budget_points, solo_limit_points, created_by, opened_by,
-         idempotency_key, input_hash)
+         idempotency_key, input_hash, open_to_sponsors)
        SELECT $1, network.id, 'OPEN', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, network.event_solo_limit_points,
-         $14, $14, $15, ''
+         $14, $14, $15, '', true
        FROM network WHERE network.id = $2`,
       [
         ...[id, networkId, event.title.th, event.title.en, event.place.th, event.place.en],

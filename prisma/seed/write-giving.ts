@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Directory } from './directory.ts';
 import { idAt } from './id-at.ts';
-import { fundPoints, goal, pledges, thanks } from './nong-sarai/giving.ts';
+import { fundPoints, goal, pledges, sponsorships, thanks } from './nong-sarai/giving.ts';
 import { HOUR_MS } from './nong-sarai/village-time.ts';
 
-/** Thanks, gifts and a goal of these days, made by the functions that make the real ones, so that nothing can be off. */
+/** Thanks, gifts, a goal and what shops gave on in these days, made by the functions that make the real ones, so that nothing can be off. */
 export async function writeGiving(
   client: pg.Client,
   directory: Directory,
@@ -14,6 +14,7 @@ export async function writeGiving(
   const coordinatorId = directory.person(coordinatorKey).membershipId;
   await writeThanks(client, directory, coordinatorId);
   await writeGoal(client, directory, coordinatorId);
+  await writeSponsorships(client, directory);
 }
 
 async function writeThanks(client: pg.Client, directory: Directory, coordinatorId: string): Promise<void> {
@@ -50,6 +51,22 @@ async function writeGoal(client: pg.Client, directory: Directory, coordinatorId:
       ...[networkId, goalId, directory.person(personKey).membershipId, idAt(now), points],
       `seed-pledge-${personKey}`,
     ]);
+  }
+}
+
+async function writeSponsorships(client: pg.Client, directory: Directory): Promise<void> {
+  const { networkId, now } = directory;
+  for (const [index, { merchantKey, ownerKey, eventTitle, points, line }] of sponsorships.entries()) {
+    await expectStatus(
+      client,
+      'SPONSORED',
+      `SELECT status FROM sponsor_points($1, $2, $3, (SELECT id FROM event WHERE network_id = $1 AND title_th = $4),
+         $5, $6, $7, $8, $9)`,
+      [
+        ...[networkId, directory.merchantId(merchantKey), idAt(now), eventTitle, points, line.th, line.en],
+        ...[directory.staffId(merchantKey, ownerKey), `seed-sponsorship-${index}`],
+      ],
+    );
   }
 }
 

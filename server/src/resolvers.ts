@@ -138,12 +138,27 @@ import { VerifyStatementResolver } from './modules/passbook/verify-statement.res
 import { CancelVoucherResolver } from './modules/redemptions/cancel-voucher.resolver.ts';
 import { CounterResolver } from './modules/redemptions/counter.resolver.ts';
 import { MerchantLoansResolver, NetworkLoansResolver } from './modules/redemptions/loans.resolver.ts';
+import {
+  MakeItRightResolver,
+  MerchantRecentUsesResolver,
+} from './modules/redemptions/make-it-right.resolver.ts';
 import { MemberVouchersResolver } from './modules/redemptions/member-vouchers.resolver.ts';
 import { MerchantTodayResolver } from './modules/redemptions/merchant-today.resolver.ts';
 import { PassbookVoucherResolver } from './modules/redemptions/passbook-voucher.resolver.ts';
 import { RedeemOfferResolver } from './modules/redemptions/redeem-offer.resolver.ts';
 import { RedeemabilityResolver } from './modules/redemptions/redeemability.resolver.ts';
 import { VoucherResolver, VoucherUseResolver } from './modules/redemptions/voucher.resolver.ts';
+import { SponsorResolver } from './modules/sponsoring/sponsor.resolver.ts';
+import {
+  EventSponsorsResolver,
+  MerchantSponsoringResolver,
+  SponsoringResolver,
+  SponsorshipResolver,
+} from './modules/sponsoring/sponsoring.resolver.ts';
+import {
+  MerchantStatisticsResolver,
+  StatisticsOfferResolver,
+} from './modules/statistics/merchant-statistics.resolver.ts';
 import {
   MerchantSettlementResolver,
   MerchantSettlementsResolver,
@@ -378,6 +393,8 @@ export const resolverClasses: readonly ResolverClass[] = [
   RedeemOfferResolver,
   CancelVoucherResolver,
   CounterResolver,
+  MakeItRightResolver,
+  MerchantRecentUsesResolver,
   VoucherResolver,
   VoucherUseResolver,
   RedeemabilityResolver,
@@ -403,4 +420,13 @@ export const resolverClasses: readonly ResolverClass[] = [
   SettlementRatesResolver,
   SettlementDisputesResolver,
   SettlementPaymentsResolver,
+  // statistics
+  MerchantStatisticsResolver,
+  StatisticsOfferResolver,
+  // sponsoring
+  SponsorResolver,
+  MerchantSponsoringResolver,
+  SponsoringResolver,
+  EventSponsorsResolver,
+  SponsorshipResolver,
 ];

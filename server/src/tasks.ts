@@ -26,6 +26,7 @@ import { releaseOldHolds } from './modules/redemptions/release-old-holds.ts';
 import { remindOfLoans } from './modules/redemptions/remind-of-loans.ts';
 import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-topic.ts';
 import { drawUpSettlements } from './modules/settlements/draw-up-settlements.ts';
+import { returnUnspentPoints } from './modules/sponsoring/return-unspent.ts';
 import { checkBooks, checkBooksFirst } from './modules/transparency/check-books.ts';
 import { sealLedger } from './modules/transparency/seal-ledger.ts';
 import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
@@ -123,6 +124,10 @@ export function createTasks(deps: Deps): TaskList {
     close_ended_events: async () => {
       await closeEndedEvents(deps.database);
     },
+    return_unspent: async (_payload, { logger }) => {
+      const points = await returnUnspentPoints(deps);
+      if (points > 0) logger.info(`${points} points went back to their shops`);
+    },
     seal_ledger: async (payload, { logger }) => {
       const { blocks, transfers } = await sealLedger(deps, v.parse(sealing, payload ?? {}));
       if (blocks > 0) logger.info(`${transfers} transfers sealed in ${blocks} blocks`);
@@ -154,6 +159,7 @@ export const crontab = `
 21 * * * * escalate_cases ?id=escalate-cases&fill=1h&max=3
 * * * * * tell_waiters ?id=tell-waiters&max=3
 */5 * * * * close_ended_events ?id=close-ended-events&max=3
+*/5 * * * * return_unspent ?id=return-unspent&max=3
 */10 * * * * seal_ledger ?id=seal-ledger&max=3
 40 19 * * * check_books ?id=check-books&fill=12h&max=3
 * * * * * settle_goals ?id=settle-goals&fill=2m&max=3

@@ -71,7 +71,10 @@ async function expectNothingWritten<T>(act: () => Promise<T>): Promise<T> {
   return result;
 }
 
-const kinds = ['AWARD', 'REDEEM', 'HOLD', 'RELEASE', 'RETURN', 'CORRECTION', 'FUND', 'GIFT', 'CONTRIBUTE'];
+const kinds = [
+  ...['AWARD', 'REDEEM', 'HOLD', 'RELEASE', 'RETURN', 'CORRECTION', 'FUND', 'GIFT', 'CONTRIBUTE'],
+  ...['SPONSOR', 'UNSPENT'],
+];
 
 /** Five points of a member to an account, as the owner of the tables, under a cause that the kind could have. */
 function forcedTransfer(kind: string, member: MemberPerson, target: string): Promise<string> {
@@ -80,13 +83,13 @@ function forcedTransfer(kind: string, member: MemberPerson, target: string): Pro
   return refusal(
     world.pool,
     `INSERT INTO transfer (network_id, kind, from_account_id, to_account_id, points, from_balance_after, to_balance_after,
-        award_id, voucher_id, pledge_id, gift_id, funding_id, corrects_id)
+        award_id, voucher_id, pledge_id, gift_id, funding_id, sponsorship_id, corrects_id)
       SELECT own.network_id, $1::transfer_kind, own.id, target.id, 5,
         CASE WHEN $1::text IN ('REDEEM', 'HOLD', 'RELEASE', 'CONTRIBUTE', 'GIFT', 'CORRECTION') THEN own.balance - 5 END,
-        CASE WHEN $1::text NOT IN ('REDEEM', 'CONTRIBUTE', 'CORRECTION') THEN 5 END,
+        CASE WHEN $1::text NOT IN ('REDEEM', 'CONTRIBUTE', 'CORRECTION', 'SPONSOR', 'UNSPENT') THEN 5 END,
         ${cause('gen_random_uuid()', 'AWARD')}, ${cause('gen_random_uuid()', 'REDEEM', 'HOLD', 'RELEASE', 'RETURN')},
         ${cause('gen_random_uuid()', 'CONTRIBUTE')}, ${cause('gen_random_uuid()', 'GIFT')},
-        ${cause('gen_random_uuid()', 'FUND')}, ${cause('(SELECT min(id) FROM transfer)', 'CORRECTION')}
+        ${cause('gen_random_uuid()', 'FUND')}, ${cause('gen_random_uuid()', 'SPONSOR', 'UNSPENT')}, ${cause('(SELECT min(id) FROM transfer)', 'CORRECTION')}
       FROM ledger_account own, ledger_account target
       WHERE own.member_id = $2 AND own.kind = 'MEMBER_AVAILABLE' AND target.network_id = own.network_id AND ${target} LIMIT 1`,
     [kind, uuidOf(member.memberId)],

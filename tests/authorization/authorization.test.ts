@@ -84,12 +84,14 @@ const expected = readTable(`
   letGoMerchantCase          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   leaveWaitingList           sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
   lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  makeItRight                sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   markSettlementPaid         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   mergeCategory              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   moveCategory               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   notCountDeed               sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   openEvent                  sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  openEventToSponsors        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   openGoal                   sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   pledgePoints               sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
@@ -142,6 +144,7 @@ const expected = readTable(`
   setSettlementPolicy        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   settleCaseNote             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMonthlyCeiling          sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  sponsor                    sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   startImport                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   subscribeToPush            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes

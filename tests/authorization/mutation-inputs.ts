@@ -9,6 +9,7 @@ import { mutate } from '../testkit/mutate.ts';
 import { PushBrowser } from '../testkit/push-browser.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
+import { received } from '../testkit/sponsoring.ts';
 import { fund, noteOf } from '../testkit/thanks.ts';
 import { askMore, confirm } from '../testkit/verify.ts';
 import { webhook } from '../testkit/webhook.ts';
@@ -320,9 +321,14 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     return { networkId: cast.network.id };
   },
   lowerAwardSoloLimit: async (cast) => ({ networkId: cast.network.id, points: 300 }),
+  makeItRight: async (cast) => {
+    const { merchantId, useId } = await usedVoucher(cast, 'SPEND');
+    return { merchantId, useId, reason: 'OUT_OF_STOCK', nonce: randomUUID() };
+  },
   markNoticesRead: async () => ({}),
   notCountDeed: async (cast) => ({ deedId: (await claimedDeed(cast)).id, reason }),
   openEvent: (cast) => event(cast, 'DRAFT'),
+  openEventToSponsors: async (cast) => ({ ...(await event(cast, 'OPEN')), isOpen: true }),
   openGoal: async (cast) => ({ goalId: (await openedGoal(cast.network, { open: false })).id }),
   pauseOffer: async (cast) => ({ offerId: await offerId(cast) }),
   pledgePoints: async (cast) => ({
@@ -443,6 +449,11 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     ...(await membership(cast, 'ACTIVE')),
     roles: ['MEMBER', 'VERIFIER'],
   }),
+  sponsor: async (cast) => {
+    const shop = await cast.shop();
+    await received(cast.world, shop, 20);
+    return { merchantId: shop.id, points: 5, idempotencyKey: randomUUID() };
+  },
   startImport: checkedImport,
   submitOffer: async (cast) => ({ offerId: await offerId(cast, { state: 'DRAFT' }) }),
   suspendMerchant: async (cast) => ({

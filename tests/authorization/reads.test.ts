@@ -81,6 +81,9 @@ const expected = readTable(`
   Merchant.review                 null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Merchant.notes                  null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.isTrusted              null    null    null    null    null    null    yes     yes     null    yes     yes     yes     null    null
+  Merchant.recentUses             null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
+  Merchant.sponsoring             null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
+  Merchant.statistics             null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Merchant.settlement             null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
   Merchant.settlementStatements   null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
@@ -92,6 +95,7 @@ const expected = readTable(`
   Offer.viewerWait                null    null    yes     null    null    null    null    null    null    null    null    null    null    null
   Merchant.generosity             null    null    null    null    null    null    yes     yes     null    yes     yes     null    null    null
   Event.figures                   null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
+  Event.sponsoredPoints           null    null    null    null    null    null    yes     yes     null    null    null    null    null    null
   Event.checkIns                  null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Event.desk                      null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Event.organisers                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
@@ -182,6 +186,9 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.staff': 'staff { displayName }',
   'Merchant.timeline': 'timeline { action reason }',
   'Merchant.today': 'today { usedCount }',
+  'Merchant.recentUses': 'recentUses { id }',
+  'Merchant.sponsoring': 'sponsoring { availablePoints sponsorships { totalCount } openEvents { id } }',
+  'Merchant.statistics': 'statistics(from: "2026-11-01", until: "2026-11-30") { redemptions }',
   'Merchant.loansOut': 'loansOut { totalCount nodes { dueAt } }',
   'Merchant.webhooks': 'webhooks { url deliveries { totalCount } }',
   'Merchant.similar': 'similar { id }',
@@ -192,6 +199,7 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.review': 'review { notes { body } owner { name } }',
   'Merchant.notes': 'notes { body }',
   'Merchant.isTrusted': 'isTrusted',
+  'Event.sponsoredPoints': 'sponsoredPoints',
   'Event.figures': 'figures { visitCount }',
   'Event.checkIns': 'checkIns { totalCount nodes { memberNumber } }',
   'Event.desk': 'desk { codes { token } }',

@@ -8,12 +8,14 @@ import { recordDeed } from '../testkit/deed.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { type GoalView, letGoalRunOut, openedGoal, pledge, stepGoal, withdraw } from '../testkit/goal.ts';
 import { letLoanAge } from '../testkit/loans.ts';
+import { makeRight } from '../testkit/make-right.ts';
 import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { cancel, redeem } from '../testkit/redeem.ts';
 import type { Shop, ShopOffer } from '../testkit/shop.ts';
+import { openToSponsors, sponsor } from '../testkit/sponsoring.ts';
 import { fund, thank } from '../testkit/thanks.ts';
-import { letVoucherRunOut, runJob } from '../testkit/time-travel.ts';
+import { letVoucherRunOut, letVoucherUseAge, runJob } from '../testkit/time-travel.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { type Person, World } from '../testkit/world.ts';
 import { agreeOnReconciliation } from './compare.ts';
@@ -42,6 +44,7 @@ beforeAll(async () => {
   ];
   rule = (await adoptCatalogue(network, { FREE: { points: 6, capCount: 1_000 } })).FREE;
   event = await makeEvent(network, { indicator: rule });
+  await openToSponsors(network.coordinator, event.id);
   await fund(network.coordinator, network, 200);
 });
 
@@ -68,6 +71,7 @@ const callNames = [
     'thank',
   ],
   ...['pledge', 'withdraw', 'cancelGoal', 'goalEnds', 'voucherEnds', 'holdEnds'],
+  ...['makeRight', 'useAges', 'sponsorFund', 'sponsorEvent'],
 ] as const;
 
 interface Call {
@@ -178,6 +182,22 @@ class Life {
         if (voucher === undefined) return;
         await letLoanAge(world, voucher.id, 24 * 200).catch(() => undefined);
         await runJob(world, 'release_old_holds');
+        return;
+      case 'makeRight':
+        await makeRight(
+          shop,
+          which % 2 === 0 ? { code: voucher?.code ?? '2222222222' } : { useId: voucher?.useId ?? 'use_1' },
+          {
+            by: person,
+          },
+        );
+        return;
+      case 'useAges':
+        if (voucher !== undefined) await letVoucherUseAge(world, voucher.id, 8 * 24 * 3_600);
+        return;
+      case 'sponsorFund':
+      case 'sponsorEvent':
+        await sponsor(shop, points, { by: person, ...(name === 'sponsorFund' ? {} : { eventId: event.id }) });
         return;
       default:
         name satisfies never;

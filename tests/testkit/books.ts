@@ -31,6 +31,13 @@ export async function booksProblems(pool: pg.Pool): Promise<Record<string, numbe
         CASE state WHEN 'HELD' THEN 'HOLD' WHEN 'CONTRIBUTED' THEN 'HOLD CONTRIBUTE' ELSE 'HOLD RELEASE' END) AS pledges_off,
       (SELECT count(*) FROM community_goal goal WHERE goal.state IN ('OPEN', 'REACHED') AND goal.pledged_points <>
         coalesce((SELECT sum(points) FROM pledge WHERE pledge.goal_id = goal.id AND pledge.state <> 'RETURNED'), 0)) AS goals_off,
+      (SELECT count(*) FROM merchant_purse purse WHERE purse.sponsored_points > purse.certain_points OR purse.sponsored_points <>
+        coalesce((SELECT sum(points) FILTER (WHERE transfer.kind = 'SPONSOR') - coalesce(sum(points) FILTER (WHERE transfer.kind = 'UNSPENT'), 0)
+          FROM transfer JOIN ledger_account shop ON shop.id IN (transfer.from_account_id, transfer.to_account_id)
+          WHERE shop.merchant_id = purse.merchant_id AND transfer.sponsorship_id IS NOT NULL), 0)) AS purses_off,
+      (SELECT count(*) FROM ledger_account shop WHERE shop.kind = 'MERCHANT' AND
+        coalesce((SELECT sum(points) FROM transfer WHERE to_account_id = shop.id), 0)
+        < coalesce((SELECT sum(points) FROM transfer WHERE from_account_id = shop.id), 0)) AS shops_below_zero,
       (SELECT count(*) FROM ledger_account held WHERE held.kind = 'MEMBER_HELD' AND held.balance <>
         coalesce((SELECT sum(points) FROM pledge WHERE pledge.member_id = held.member_id AND pledge.state = 'HELD'), 0)
         + coalesce((SELECT sum(points) FROM voucher WHERE voucher.member_id = held.member_id AND voucher.kind = 'HOLD'
@@ -51,5 +58,7 @@ export const soundBooks = {
   returns_off: 0,
   pledges_off: 0,
   goals_off: 0,
+  purses_off: 0,
+  shops_below_zero: 0,
   held_off: 0,
 } as const;

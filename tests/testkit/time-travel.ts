@@ -27,6 +27,19 @@ export async function letUseAge(world: World, useId: string, seconds: number): P
   );
 }
 
+/** Moves a use back in time, on the voucher too: for what asks how long ago it was. */
+export async function letVoucherUseAge(world: World, voucherId: string, seconds: number): Promise<void> {
+  const uuid = TypeID.fromString(voucherId).toUUID();
+  await world.pool.query('UPDATE voucher SET used_at = used_at - make_interval(secs => $2) WHERE id = $1', [
+    uuid,
+    seconds,
+  ]);
+  await world.pool.query(
+    'UPDATE voucher_use SET used_at = used_at - make_interval(secs => $2) WHERE voucher_id = $1',
+    [uuid, seconds],
+  );
+}
+
 /** Has a job done now that is otherwise done by the clock. */
 export async function runJob(world: World, task: string): Promise<void> {
   await world.pool.query('SELECT graphile_worker.add_job($1)', [task]);

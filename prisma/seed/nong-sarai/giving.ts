@@ -42,3 +42,27 @@ export const pledges: readonly (readonly [personKey: string, points: number])[] 
   ['kanchana', 20],
   ['somphon', 15],
 ];
+
+/** What a shop gives on of what it received: to the event of this title, or to the fund where there is none. */
+export interface SponsorshipSeed {
+  readonly merchantKey: string;
+  readonly ownerKey: string;
+  readonly eventTitle: string | null;
+  readonly points: number;
+  readonly line: { readonly th: string; readonly en: string };
+}
+
+export const sponsorships: readonly SponsorshipSeed[] = [
+  {
+    ...{ merchantKey: 'kuaitiao-muai', ownerKey: 'muai', eventTitle: 'กวาดลานวัดวันพระ', points: 30 },
+    line: { th: 'น้ำใจจากก๋วยเตี๋ยวเจ๊หมวย', en: 'A kindness of Muai’s noodles' },
+  },
+  {
+    ...{ merchantKey: 'krua-phimjai', ownerKey: 'phimjai', eventTitle: 'ปลูกต้นไม้ป่าชุมชน', points: 60 },
+    line: { th: 'น้ำใจจากครัวพิมพ์ใจ ปลูกต้นไม้เสร็จแวะกินข้าวนะ', en: 'A kindness of Phimjai’s Kitchen' },
+  },
+  {
+    ...{ merchantKey: 'krua-phimjai', ownerKey: 'phimjai', eventTitle: null, points: 20 },
+    line: { th: 'ครัวพิมพ์ใจฝากไว้ให้คนในหมู่บ้านขอบคุณกัน', en: 'From Phimjai’s Kitchen, for thanking each other' },
+  },
+];

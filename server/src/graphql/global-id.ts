@@ -43,6 +43,7 @@ export type IdPrefix =
   | 'settlement'
   | 'setting'
   | 'revision'
+  | 'sponsorship'
   | 'staff'
   | 'statement'
   | 'thanks'

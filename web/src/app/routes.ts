@@ -228,6 +228,27 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/settlement/shop-statement-route.tsx'),
   },
   {
+    path: '/shop/:merchantId/make-right',
+    area: 'shop',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/make-right/route.tsx'),
+  },
+  {
+    path: '/shop/:merchantId/statistics',
+    area: 'shop',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/shop-statistics/route.tsx'),
+  },
+  {
+    path: '/shop/:merchantId/sponsor',
+    area: 'shop',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/sponsor/route.tsx'),
+  },
+  {
     path: '/shop/:merchantId/sticker',
     area: 'shop',
     session: 'required',

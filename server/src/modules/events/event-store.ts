@@ -40,7 +40,10 @@ export async function findEventByKey(
   return { event, inputHash };
 }
 
-export type NewEvent = Omit<EventModel, 'createdAt' | 'closedAt' | 'openedBy' | 'approvedBy' | 'state'>;
+export type NewEvent = Omit<
+  EventModel,
+  'createdAt' | 'closedAt' | 'openedBy' | 'approvedBy' | 'openToSponsors' | 'state'
+>;
 
 /** The event, what its codes are signed with, and its purse. */
 export async function insertEvent(

@@ -2,7 +2,7 @@ import type { CaseActor, DeedPrivacy, TransferKind, VoucherState } from '../../p
 import type { Database } from '../../platform/postgres.ts';
 
 /** The kinds that touch a MEMBER_AVAILABLE account. */
-export type PassbookKind = Exclude<TransferKind, 'FUND' | 'CONTRIBUTE'>;
+export type PassbookKind = Exclude<TransferKind, 'FUND' | 'CONTRIBUTE' | 'SPONSOR' | 'UNSPENT'>;
 
 /** A transfer as the member's passbook shows it: from the side of their MEMBER_AVAILABLE account. */
 export interface PassbookRow {

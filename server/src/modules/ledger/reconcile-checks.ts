@@ -1,6 +1,7 @@
 import { giftChecks } from './gift-checks.ts';
 import { goals, holds, pledges } from './reconcile-held-checks.ts';
 import { settlementChecks } from './settlement-checks.ts';
+import { sponsorChecks } from './sponsor-checks.ts';
 
 /** One promise of the books, and the query that finds where it is broken. */
 export interface ReconcileCheck {
@@ -80,7 +81,8 @@ const routes: ReconcileCheck = {
         ('HOLD', 'MEMBER_AVAILABLE', 'MEMBER_HELD'), ('RELEASE', 'MEMBER_HELD', 'MEMBER_AVAILABLE'),
         ('RETURN', 'MERCHANT', 'MEMBER_AVAILABLE'), ('CONTRIBUTE', 'MEMBER_HELD', 'COMMUNITY_GOAL'),
         ('FUND', 'NETWORK_ISSUANCE', 'NETWORK_FUND'), ('GIFT', 'NETWORK_FUND', 'MEMBER_AVAILABLE'),
-        ('CORRECTION', 'MEMBER_AVAILABLE', 'NETWORK_ISSUANCE'))
+        ('SPONSOR', 'MERCHANT', 'NETWORK_FUND'), ('SPONSOR', 'MERCHANT', 'NETWORK_ISSUANCE'),
+        ('UNSPENT', 'NETWORK_ISSUANCE', 'MERCHANT'), ('CORRECTION', 'MEMBER_AVAILABLE', 'NETWORK_ISSUANCE'))
       OR (transfer.kind IN ('HOLD', 'RELEASE') AND source.member_id IS DISTINCT FROM target.member_id)`,
 };
 
@@ -122,7 +124,7 @@ const conservation: ReconcileCheck = {
     LEFT JOIN (
       SELECT account.network_id, sum(-entry.change) AS points
       FROM (${entry}) AS entry JOIN ledger_account account ON account.id = entry.account_id
-      WHERE account.kind = 'NETWORK_ISSUANCE' AND (entry.change < 0 OR entry.kind = 'CORRECTION')
+      WHERE account.kind = 'NETWORK_ISSUANCE' AND (entry.change < 0 OR entry.kind IN ('CORRECTION', 'SPONSOR'))
       GROUP BY account.network_id
     ) AS issued ON issued.network_id = network.id
     LEFT JOIN (
@@ -226,7 +228,7 @@ const vouchers: ReconcileCheck = {
     LEFT JOIN award ON award.id = transfer.award_id
     LEFT JOIN deed_record record ON record.id = transfer.deed_id
     LEFT JOIN award_correction correction ON correction.transfer_id = transfer.corrects_id
-    WHERE num_nonnulls(transfer.gift_id, transfer.funding_id, transfer.pledge_id) = 0
+    WHERE num_nonnulls(transfer.gift_id, transfer.funding_id, transfer.pledge_id, transfer.sponsorship_id) = 0
       AND num_nonnulls(voucher.id, award.id, record.id, correction.id) = 0`,
 };
 
@@ -263,7 +265,8 @@ const stock: ReconcileCheck = {
 
 const events: ReconcileCheck = {
   code: 'EVENTS',
-  promise: 'What an event has given is what its visits were credited, each once, never more than its budget',
+  promise:
+    'What an event has given is what its visits were credited, each once, never more than its budget and what shops gave it',
   examined: 'SELECT count(*) FROM event',
   differences: `
     SELECT 'event ' || event.id AS subject,
@@ -276,7 +279,7 @@ const events: ReconcileCheck = {
     ) AS came ON came.event_id = event.id
     WHERE (budget.visits, budget.given, budget.total)
         IS DISTINCT FROM (coalesce(came.visits, 0), coalesce(came.points, 0), event.budget_points)
-      OR budget.given > budget.total
+      OR budget.given > budget.total + budget.sponsored
     UNION ALL
     SELECT 'visit ' || visit.id, visit.points || ' points of its event', coalesce(record.points || ' points', 'no deed')
     FROM event_check_in visit
@@ -300,6 +303,7 @@ export const reconcileChecks: readonly ReconcileCheck[] = [
   caps,
   events,
   ...giftChecks,
+  ...sponsorChecks,
   pledges,
   goals,
   holds,

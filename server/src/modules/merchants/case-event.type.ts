@@ -30,6 +30,9 @@ registerEnumType(CaseAction, {
     PAUSED: { description: 'The shop paused its offer.' },
     RESUMED: { description: 'The shop took its offer up again.' },
     ENDED: { description: 'The shop ended its offer for good.' },
+    MADE_RIGHT: {
+      description: 'The shop could not honour a voucher, and gave its points back; the reason says why.',
+    },
     STOCK_CHANGED: { description: 'The shop added to the stock or took from it; the reason says how many.' },
     APPEALED: { description: 'The shop said why its suspension should end; the reason is its words.' },
     APPEAL_KEPT: { description: 'The appeal was answered, and the suspension stays as it is.' },

@@ -22,6 +22,8 @@ export async function readNetworkBoard(database: Database, networkId: string): P
           WHERE spent.network_id = $1 AND spent.kind = 'REDEEM' AND spent.created_at > now() - interval '30 days'
             AND NOT EXISTS (SELECT FROM transfer back WHERE back.voucher_id = spent.voucher_id AND back.kind = 'RETURN')
         ) AS "pointsSpentLast30Days",
+        (SELECT count(*) FROM make_right
+          WHERE network_id = $1 AND created_at > now() - interval '30 days') AS "madeRightLast30Days",
         (${reachability}) AS reachability`,
     values: [networkId, fewestMembers],
   });

@@ -23,6 +23,12 @@ export class NetworkBoard {
   @Field(() => Int, { description: 'Points spent in the last 30 days; those that came back are left out.' })
   readonly pointsSpentLast30Days!: number;
 
+  @Field(() => Int, {
+    description:
+      'How often in the last 30 days a shop could not honour a voucher, and gave its points back. No shop is named.',
+  })
+  readonly madeRightLast30Days!: number;
+
   @Field(() => Float, {
     nullable: true,
     description:

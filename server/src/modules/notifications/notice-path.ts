@@ -2,8 +2,11 @@ import type { IdPrefix } from '../../graphql/global-id.ts';
 import type { NoticeKind } from '../../platform/generated/enums.ts';
 import type { NoticeParameters } from './notice-parameters.ts';
 
-/** Where each kind leads in the web app; `:slug` is the network's, the others name parameters. */
-const routes: Record<NoticeKind, string> = {
+/**
+ * Where each kind leads in the web app; `:slug` is the network's, the others name parameters. Of several, to the first of which
+ * the notice says all.
+ */
+const routes: Record<NoticeKind, string | readonly string[]> = {
   MERCHANT_APPLIED: '/coordinator/:slug/merchants/:merchantId',
   MERCHANT_APPROVED: '/shop/:merchantId',
   MERCHANT_CHANGES_REQUESTED: '/shop/:merchantId',
@@ -21,6 +24,7 @@ const routes: Record<NoticeKind, string> = {
   VOUCHER_USED: '/vouchers/:voucherId',
   VOUCHER_EXPIRED: '/vouchers/:voucherId',
   VOUCHER_REVERSED: '/vouchers/:voucherId',
+  VOUCHER_MADE_RIGHT: ['/offers/:otherOfferId', '/vouchers/:voucherId'],
   MEMBERSHIP_REQUESTED: '/coordinator/:slug/members',
   MEMBERSHIP_APPROVED: '/passbook',
   ROLES_CHANGED: '/profile',
@@ -65,6 +69,7 @@ const routes: Record<NoticeKind, string> = {
 const prefixes: Readonly<Record<string, IdPrefix>> = {
   merchantId: 'merchant',
   offerId: 'offer',
+  otherOfferId: 'offer',
   voucherId: 'voucher',
   deedId: 'deed',
   importId: 'import',
@@ -80,11 +85,14 @@ export function noticePath(kind: NoticeKind, parameters: NoticeParameters, slug:
     kind === 'WEBHOOK_DISABLED' && parameters.text('merchantId') === ''
       ? '/coordinator/:slug/webhooks'
       : routes[kind];
-  const parts = route.split('/').map((part) => {
-    if (!part.startsWith(':')) return part;
-    const name = part.slice(1);
-    const prefix = prefixes[name];
-    return prefix === undefined ? slug : parameters.globalId(prefix, name);
-  });
-  return parts.includes(null) ? null : parts.join('/');
+  for (const way of [route].flat()) {
+    const parts = way.split('/').map((part) => {
+      if (!part.startsWith(':')) return part;
+      const name = part.slice(1);
+      const prefix = prefixes[name];
+      return prefix === undefined ? slug : parameters.globalId(prefix, name);
+    });
+    if (!parts.includes(null)) return parts.join('/');
+  }
+  return null;
 }

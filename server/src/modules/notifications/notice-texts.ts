@@ -138,6 +138,22 @@ const texts: Record<NoticeKind, NoticeTexts> = {
     parameters.text('cause') === 'MERCHANT_SUSPENDED'
       ? returnedBySuspension(parameters)
       : undoneUse(parameters),
+  VOUCHER_MADE_RIGHT: ({ parameters }) => {
+    const other =
+      parameters.text('otherOfferId') === ''
+        ? { th: '', en: '' }
+        : {
+            th: ` ตอนนี้แลก “${parameters.localized('otherOffer')}” ที่ร้าน ${parameters.localized('otherMerchant')} ได้ ${parameters.number('otherPoints')} แต้ม`,
+            en: ` You could have “${parameters.localized('otherOffer')}” at ${parameters.localized('otherMerchant')} now, for ${parameters.number('otherPoints')}.`,
+          };
+    return {
+      title: { th: 'ร้านขอคืนแต้มให้คุณ', en: 'The shop gave your points back' },
+      body: {
+        th: `ร้าน ${parameters.localized('merchant')} ขอโทษที่ให้ “${parameters.localized('offer')}” ไม่ได้ คืน ${parameters.number('points')} แต้มให้แล้ว${other.th}`,
+        en: `${parameters.localized('merchant')} is sorry: “${parameters.localized('offer')}” could not be had. Back in your wallet: ${pointsInEnglish(parameters)}.${other.en}`,
+      },
+    };
+  },
   MEMBERSHIP_REQUESTED: ({ parameters, networkName }) => ({
     title: { th: 'มีคนขอเข้าร่วมชุมชน', en: 'Somebody wants to join' },
     body: {

@@ -95,6 +95,30 @@ export async function loadMerchantDays(
   );
 }
 
+const recentUsesShown = 100;
+
+/** Batch load for {@link Loaders}: what was used in the last 7 days, newest first, at most {@link recentUsesShown} a shop. */
+export async function loadRecentUses(
+  database: Database,
+  merchantIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly VoucherUseRow[]>> {
+  const { rows } = await database.pool.query<UseRow>({
+    name: 'recent_uses',
+    text: `
+      SELECT use.*, voucher.offer_id, voucher.quantity, voucher.due_at
+      FROM unnest($1::uuid[]) AS asked (merchant_id)
+      CROSS JOIN LATERAL (
+        SELECT id, merchant_id, voucher_id, used_at, undone_at, released_at FROM voucher_use
+        WHERE voucher_use.merchant_id = asked.merchant_id AND voucher_use.used_at > now() - make_right_window()
+        ORDER BY used_at DESC LIMIT ${recentUsesShown}) AS use
+      JOIN voucher ON voucher.id = use.voucher_id
+      ORDER BY use.used_at DESC`,
+    values: [merchantIds],
+  });
+  const byShop = Map.groupBy(rows, (row) => row.merchant_id);
+  return new Map(merchantIds.map((id) => [id, (byShop.get(id) ?? []).map(useOf)]));
+}
+
 function useOf(row: UseRow): VoucherUseRow {
   return {
     id: row.id,

@@ -16,6 +16,7 @@ export const transferColumns = `
     WHEN transfer.gift_id IS NOT NULL THEN 'gift:' || transfer.gift_id
     WHEN transfer.funding_id IS NOT NULL THEN 'funding:' || transfer.funding_id
     WHEN transfer.pledge_id IS NOT NULL THEN 'pledge:' || transfer.pledge_id
+    WHEN transfer.sponsorship_id IS NOT NULL THEN 'sponsorship:' || transfer.sponsorship_id
     ELSE 'corrects:' || transfer.corrects_id END AS cause`;
 
 export interface BlockRow extends BlockHeader {

@@ -35,6 +35,15 @@ const promises: Readonly<Record<string, LocalizedText>> = {
   },
   FUNDINGS: { th: 'แต้มที่เติมกองทุน มีคนรับรองและเข้าครบ', en: 'Every funding was agreed to, and is in the fund' },
   ALLOWANCES: { th: 'ไม่มีใครส่งพลังบวกเกินที่ให้ไว้ต่อเดือน', en: 'Nobody has given away more than a month allows' },
+  SPONSORSHIPS: {
+    th: 'แต้มที่ร้านมอบให้ชุมชน เข้าครบ และส่วนที่ไม่ได้ใช้กลับไปที่ร้านเดิม',
+    en: 'What a shop gives arrives whole, and what was not needed goes back to it',
+  },
+  PURSES: { th: 'ไม่มีร้านใดมอบแต้มเกินที่ได้รับ', en: 'No shop has given more than it received' },
+  SPONSORED_EVENTS: {
+    th: 'แต้มจากร้านในแต่ละงานตรงกับที่ร้านมอบ',
+    en: 'Each event has of the shops what they gave it',
+  },
   PLEDGES: { th: 'แต้มที่ร่วมสมทบ กันไว้ครั้งเดียวและจบครั้งเดียว', en: 'Every pledge is set aside once, and ends once' },
   GOALS: {
     th: 'เป้าหมายครบคือครบจริง ไม่ครบคือคืนทุกคน',

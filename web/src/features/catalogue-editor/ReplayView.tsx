@@ -5,6 +5,7 @@ import { Card } from '../../design/components/Card.tsx';
 import { DataTable } from '../../design/components/DataTable.tsx';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { saveCsv } from '../../lib/csv.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import type { CatalogueReplayQuery } from './catalogue-replay.generated.ts';
@@ -14,15 +15,6 @@ import { SupplyChart } from './SupplyChart.tsx';
 type Replayed = NonNullable<
   NonNullable<NonNullable<CatalogueReplayQuery['network']>['catalogueDraft']>['replay']
 >;
-
-function saveFile(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 function ReplayTable({ caption, lines }: { caption: string; lines: readonly ReplayLine[] }) {
   const { t } = useLingui();
@@ -117,7 +109,7 @@ export function ReplayView({ replay }: { replay: Replayed }) {
         <div className="pt-4">
           <Button
             icon={Download}
-            onPress={() => saveFile(replayCsv(headers, [...categories, ...indicators]), 'kwamdee-replay.csv')}
+            onPress={() => saveCsv(replayCsv(headers, [...categories, ...indicators]), 'kwamdee-replay.csv')}
           >
             <Trans>Save as CSV</Trans>
           </Button>

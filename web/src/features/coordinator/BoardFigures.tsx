@@ -107,7 +107,8 @@ export function BoardFigures({ network }: { network: FragmentType<BoardFigures_n
   const { locale } = useLanguage();
   const { data, complete } = useFragment({ fragment: BoardFigures_networkFragmentDoc, from: network });
   if (!complete) return null;
-  const { pointsAwardedLast30Days, pointsSpentLast30Days, reachability, vouchersOpen } = data.board;
+  const { pointsAwardedLast30Days, pointsSpentLast30Days, reachability, vouchersOpen, madeRightLast30Days } =
+    data.board;
   const spentShare =
     pointsAwardedLast30Days > 0 ? formatShare(pointsSpentLast30Days / pointsAwardedLast30Days, locale) : null;
   return (
@@ -143,6 +144,17 @@ export function BoardFigures({ network }: { network: FragmentType<BoardFigures_n
             />
           }
         />
+        {madeRightLast30Days > 0 && (
+          <Figure
+            label={t`Made right`}
+            value={formatNumber(madeRightLast30Days, locale)}
+            sentence={
+              <Trans>
+                Times a shop could not give something, and the points went back, in the last 30 days.
+              </Trans>
+            }
+          />
+        )}
       </dl>
       <div className="border-t border-rule pt-4">
         <LinkButton to={`/coordinator/${data.slug}/fund`} icon={HandCoins}>

@@ -47,6 +47,7 @@ function useActionWords(): Record<Event['action'], string> {
     REVISION_APPROVED: t`Changed`,
     REVISION_RETURNED: t`Change sent back`,
     REVISION_WITHDRAWN: t`Change taken back by the shop`,
+    MADE_RIGHT: t`Made right by the shop`,
   };
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../../design/components/Button.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
+import { MakeRightButton } from '../make-right/MakeRightButton.tsx';
 import { useAnswerWords } from './answer-words.ts';
 import { type Answer, type CountedItem, type CountedUse, shownForMs, signalOf } from './answers.ts';
 import type { Signal } from './tones.ts';
@@ -14,6 +15,7 @@ export interface AnswerScreenProps {
   isUndoing: boolean;
   onUndo: (use: CountedUse) => void;
   onTakeBack: (code: string) => void;
+  onCannotGive: (use: CountedUse) => void;
   onDone: () => void;
 }
 
@@ -65,7 +67,14 @@ function useKeysGoOn(onDone: () => void): void {
 }
 
 /** The whole screen says it: colour, icon and word. Goes by itself, or at a touch anywhere. */
-export function AnswerScreen({ answer, isUndoing, onUndo, onTakeBack, onDone }: AnswerScreenProps) {
+export function AnswerScreen({
+  answer,
+  isUndoing,
+  onUndo,
+  onTakeBack,
+  onCannotGive,
+  onDone,
+}: AnswerScreenProps) {
   const { t } = useLingui();
   const { word, detail } = useAnswerWords(answer);
   const wordId = useId();
@@ -106,12 +115,15 @@ export function AnswerScreen({ answer, isUndoing, onUndo, onTakeBack, onDone }: 
         {item !== null && <Item item={item} />}
         <div className="pointer-events-auto flex flex-wrap justify-center gap-3">
           {answer.kind === 'used' && (
-            <UndoButton
-              endsAtMs={answer.use.undoEndsAtMs}
-              isPending={isUndoing}
-              describedBy={wordId}
-              onPress={() => onUndo(answer.use)}
-            />
+            <>
+              <UndoButton
+                endsAtMs={answer.use.undoEndsAtMs}
+                isPending={isUndoing}
+                describedBy={wordId}
+                onPress={() => onUndo(answer.use)}
+              />
+              <MakeRightButton size="large" describedBy={wordId} onPress={() => onCannotGive(answer.use)} />
+            </>
           )}
           {returnableCode !== null && (
             <Button size="large" icon={PackageCheck} onPress={() => onTakeBack(returnableCode)}>

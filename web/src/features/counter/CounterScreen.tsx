@@ -3,6 +3,7 @@ import { LoaderCircle, ScanQrCode } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import type { ScannerProblem } from '../../design/components/use-qr-scanner.ts';
+import { MakeRightSheet } from '../make-right/MakeRightSheet.tsx';
 import { AnswerScreen } from './AnswerScreen.tsx';
 import { CameraTrouble } from './CameraTrouble.tsx';
 import { CameraView } from './CameraView.tsx';
@@ -47,6 +48,7 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
   const { undo, isUndoing } = useUndo(merchantId, counter.noteUndone);
   const [problem, setProblem] = useState<ScannerProblem | null>(null);
   const [wantsKeypad, setWantsKeypad] = useState(false);
+  const [ungiven, setUngiven] = useState<{ useId: string; title: string } | null>(null);
   const codeField = useRef<HTMLInputElement>(null);
   useWakeLock();
   useCameraPermission(useCallback(() => setProblem(null), []));
@@ -111,12 +113,17 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
           isUndoing={isUndoing}
           onUndo={(use) => void undo(use)}
           onTakeBack={counter.takeBack}
+          onCannotGive={(use) => {
+            dismiss();
+            setUngiven(use);
+          }}
           onDone={dismiss}
         />
       )}
       {(phase.name === 'unreachable' || phase.name === 'failed') && (
         <WaitingScreen phase={phase} onTryNow={counter.tryNow} onLater={dismiss} />
       )}
+      <MakeRightSheet merchantId={merchantId} use={ungiven} onClose={() => setUngiven(null)} />
     </div>
   );
 }

@@ -2,12 +2,14 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { CircleCheck, HandHelping, PackageCheck, Undo2 } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Badge } from '../../design/components/Badge.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Sheet } from '../../design/components/Sheet.tsx';
+import { MakeRightButton } from '../make-right/MakeRightButton.tsx';
+import { MakeRightSheet } from '../make-right/MakeRightSheet.tsx';
 import { type TodaySheet_merchantFragment, TodaySheet_merchantFragmentDoc } from './today-sheet.generated.ts';
 import { UndoButton } from './UndoButton.tsx';
 
@@ -41,7 +43,12 @@ function UseState({ use }: { use: Use }) {
   );
 }
 
-function UseRow({ use, isUndoing, onUndo }: { use: Use } & Pick<TodaySheetProps, 'isUndoing' | 'onUndo'>) {
+interface UseRowProps extends Pick<TodaySheetProps, 'isUndoing' | 'onUndo'> {
+  use: Use;
+  onCannotGive: (use: { useId: string; title: string }) => void;
+}
+
+function UseRow({ use, isUndoing, onUndo, onCannotGive }: UseRowProps) {
   const titleId = useId();
   const { title } = use.offer;
   const isOpen = use.undoneAt === null && use.releasedAt === null;
@@ -59,13 +66,16 @@ function UseRow({ use, isUndoing, onUndo }: { use: Use } & Pick<TodaySheetProps,
         </p>
       </div>
       {isOpen && (
-        <UndoButton
-          size="regular"
-          endsAtMs={Date.parse(use.undoUntil)}
-          isPending={isUndoing}
-          describedBy={titleId}
-          onPress={() => onUndo({ useId: use.id, title })}
-        />
+        <>
+          <UndoButton
+            size="regular"
+            endsAtMs={Date.parse(use.undoUntil)}
+            isPending={isUndoing}
+            describedBy={titleId}
+            onPress={() => onUndo({ useId: use.id, title })}
+          />
+          <MakeRightButton describedBy={titleId} onPress={() => onCannotGive({ useId: use.id, title })} />
+        </>
       )}
     </li>
   );
@@ -76,6 +86,7 @@ export function TodaySheet({ merchant, isOpen, onClose, ...undoing }: TodaySheet
   const { t } = useLingui();
   const { data, complete } = useFragment({ fragment: TodaySheet_merchantFragmentDoc, from: merchant });
   const uses = complete ? (data.today?.uses ?? []) : [];
+  const [ungiven, setUngiven] = useState<{ useId: string; title: string } | null>(null);
   return (
     <Sheet title={t`Counted today`} isOpen={isOpen} onClose={onClose} desktop="centre">
       {uses.length === 0 ? (
@@ -85,10 +96,11 @@ export function TodaySheet({ merchant, isOpen, onClose, ...undoing }: TodaySheet
       ) : (
         <ul aria-label={t`Counted today`} className="divide-y divide-rule">
           {uses.map((use) => (
-            <UseRow key={use.id} use={use} {...undoing} />
+            <UseRow key={use.id} use={use} {...undoing} onCannotGive={setUngiven} />
           ))}
         </ul>
       )}
+      {complete && <MakeRightSheet merchantId={data.id} use={ungiven} onClose={() => setUngiven(null)} />}
     </Sheet>
   );
 }

@@ -16,6 +16,7 @@ import { formatNumber } from '../../lib/numbers.ts';
 import { CoordinatorScreen } from '../coordinator/CoordinatorScreen.tsx';
 import type { CoordinatedNetwork } from '../coordinator/use-coordinated-network.ts';
 import { EventForm } from './EventForm.tsx';
+import { EventSponsors } from './EventSponsors.tsx';
 import { EventSteps } from './EventSteps.tsx';
 import {
   EventFormChoicesDocument,
@@ -142,6 +143,7 @@ function ManagedEventPage({ network }: { network: CoordinatedNetwork }) {
           </div>
           {network.canDecide && <EventSteps event={event} />}
           <Figures event={event} />
+          <EventSponsors event={event} canDecide={network.canDecide} />
           {network.canDecide && isAlive && <EditEvent event={event} slug={network.slug} />}
         </div>
       )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CalendarDays, MapPin, MonitorSmartphone, Settings2 } from 'lucide-react';
+import { CalendarDays, HandHeart, MapPin, MonitorSmartphone, Settings2 } from 'lucide-react';
 import { useParams } from 'react-router';
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx';
 import { useSession } from '../../app/session/viewer-context.ts';
@@ -64,6 +64,16 @@ function EventFacts({ event }: { event: Event }) {
         </li>
       </ul>
       {event.description !== '' && <p className="whitespace-pre-line">{event.description}</p>}
+      {event.sponsorships.length > 0 && (
+        <ul className="flex flex-col gap-2">
+          {event.sponsorships.map(({ id, line }) => (
+            <li key={id} className="flex gap-3 text-thanks">
+              <HandHeart aria-hidden className="mt-0.5 size-6 shrink-0" />
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-rule pt-4">
         <Points value={event.points} size="large" isSigned />
         {event.indicator !== null && <span className="text-ink-soft">{event.indicator.name}</span>}

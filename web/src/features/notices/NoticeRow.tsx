@@ -36,6 +36,7 @@ const icons: Record<NoticeRow_noticeFragment['kind'], LucideIcon> = {
   OFFER_SUBMITTED: Tag,
   POINTS_AWARDED: Heart,
   VOUCHER_EXPIRED: Ticket,
+  VOUCHER_MADE_RIGHT: Heart,
   VOUCHER_REVERSED: Ticket,
   VOUCHER_USED: Ticket,
   MEMBERSHIP_APPROVED: Users,

@@ -3,9 +3,9 @@ import { useId, useMemo } from 'react';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { formatNumber } from '../../lib/numbers.ts';
+import { useElementWidth } from '../../lib/use-element-width.ts';
 import { balanceSteps, marksApart, niceCeiling, stepPath } from './balance-steps.ts';
 import type { PassbookLine } from './months.ts';
-import { useElementWidth } from './use-element-width.ts';
 
 const height = 200;
 const margin = { top: 12, right: 8, bottom: 32, left: 52 };

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Eye, PenLine, Plug, Printer } from 'lucide-react';
+import { ChartColumn, Eye, HandHeart, HeartHandshake, PenLine, Plug, Printer } from 'lucide-react';
 import { Card } from '../../design/components/Card.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
@@ -10,10 +10,11 @@ interface ShopLinksProps {
   merchantId: string;
   isApproved: boolean;
   isOwner: boolean;
+  isManager: boolean;
 }
 
 /** The shop's other pages. */
-export function ShopLinks({ merchantId, isApproved, isOwner }: ShopLinksProps) {
+export function ShopLinks({ merchantId, isApproved, isOwner, isManager }: ShopLinksProps) {
   const { t } = useLingui();
   return (
     <Card title={t`Our shop`}>
@@ -24,6 +25,28 @@ export function ShopLinks({ merchantId, isApproved, isOwner }: ShopLinksProps) {
           title={t`What members read about us`}
           hint={t`Description, opening hours, phone, picture`}
         />
+        <ListRow
+          to={`/shop/${merchantId}/make-right`}
+          start={<HeartHandshake aria-hidden className={mark} />}
+          title={t`Could not give something`}
+          hint={t`Give the points back to the member in two taps`}
+        />
+        {isManager && (
+          <>
+            <ListRow
+              to={`/shop/${merchantId}/statistics`}
+              start={<ChartColumn aria-hidden className={mark} />}
+              title={t`How the shop does`}
+              hint={t`Days and hours, offers, who comes again`}
+            />
+            <ListRow
+              to={`/shop/${merchantId}/sponsor`}
+              start={<HandHeart aria-hidden className={mark} />}
+              title={t`Points that go around`}
+              hint={t`Give what you received to an event of the village`}
+            />
+          </>
+        )}
         {isApproved && (
           <ListRow
             to={`/shop/${merchantId}/sticker`}

@@ -52,6 +52,7 @@ export function useTimelineItems(events: readonly CaseEvent[]): TimelineItem[] {
     REVISION_APPROVED: t`Changed`,
     REVISION_RETURNED: t`Change sent back`,
     REVISION_WITHDRAWN: t`Change taken back`,
+    MADE_RIGHT: t`Points given back`,
   };
   const actors: Record<CaseActor, string> = {
     MERCHANT: t`Shop`,

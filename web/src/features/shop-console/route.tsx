@@ -72,6 +72,7 @@ function Today({ shop }: { shop: Shop }) {
                 merchantId={shop.id}
                 isApproved={shop.status === 'APPROVED'}
                 isOwner={shop.viewerStaffRole === 'OWNER'}
+                isManager={mayManage(shop.viewerStaffRole)}
               />
             </div>
           </div>
