@@ -148,17 +148,6 @@ import { PassbookVoucherResolver } from './modules/redemptions/passbook-voucher.
 import { RedeemOfferResolver } from './modules/redemptions/redeem-offer.resolver.ts';
 import { RedeemabilityResolver } from './modules/redemptions/redeemability.resolver.ts';
 import { VoucherResolver, VoucherUseResolver } from './modules/redemptions/voucher.resolver.ts';
-import { SponsorResolver } from './modules/sponsoring/sponsor.resolver.ts';
-import {
-  EventSponsorsResolver,
-  MerchantSponsoringResolver,
-  SponsoringResolver,
-  SponsorshipResolver,
-} from './modules/sponsoring/sponsoring.resolver.ts';
-import {
-  MerchantStatisticsResolver,
-  StatisticsOfferResolver,
-} from './modules/statistics/merchant-statistics.resolver.ts';
 import {
   MerchantSettlementResolver,
   MerchantSettlementsResolver,
@@ -176,6 +165,17 @@ import {
   SettlementOfferShareResolver,
   SettlementStatementResolver,
 } from './modules/settlements/settlement-statement.resolver.ts';
+import { SponsorResolver } from './modules/sponsoring/sponsor.resolver.ts';
+import {
+  EventSponsorsResolver,
+  MerchantSponsoringResolver,
+  SponsoringResolver,
+  SponsorshipResolver,
+} from './modules/sponsoring/sponsoring.resolver.ts';
+import {
+  MerchantStatisticsResolver,
+  StatisticsOfferResolver,
+} from './modules/statistics/merchant-statistics.resolver.ts';
 import {
   GiftFundingResolver,
   GiftFundResolver,
