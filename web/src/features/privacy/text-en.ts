@@ -19,6 +19,10 @@ export const text: PrivacyText = {
       why: 'So that the shop can check them, and the points come back when they are not used.',
     },
     { what: 'The devices you are signed in on', why: 'So that you can see them and sign them out.' },
+    {
+      what: 'On which phones you want to be told, of what, and when',
+      why: 'Only once you turn it on; off again at any time.',
+    },
   ],
   neverKeptTitle: 'What we never keep',
   neverKept: [
@@ -39,6 +43,16 @@ export const text: PrivacyText = {
       who: 'Your community’s coordinators',
       sees: 'See your name, your member number, and your roles in the network',
       never: 'Never your vouchers and what you redeemed',
+    },
+    {
+      who: 'Whoever carries our notices: mail, LINE, the maker of your browser',
+      sees: 'Sees that there is news from your community',
+      never: 'Never points, deeds or names',
+    },
+    {
+      who: 'A program that a shop has connected',
+      sees: 'Learns which item was used, and when',
+      never: 'Never who used it',
     },
     { who: 'An auditor', sees: 'Sees the network’s totals', never: 'Never a name' },
     { who: 'Other members', sees: null, never: 'See nothing of yours' },
