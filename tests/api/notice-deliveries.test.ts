@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Client } from '../testkit/client.ts';
 import { confirmAddress, letMessagesBeDue, messagesOf, subscribe, tellAtOnce } from '../testkit/delivery.ts';
 import { Mailbox, type ReceivedMail } from '../testkit/mailbox.ts';
 import { mutate } from '../testkit/mutate.ts';
@@ -413,6 +414,36 @@ describe('web push', () => {
     expect(await ownerOf()).toEqual([after.userId]);
     await after.client.ask(stop, { endpoint: browser.endpoint });
     expect(await ownerOf()).toEqual([]);
+  });
+
+  test('ends with the session that asked for it, from wherever that is ended', async () => {
+    const { member } = await subscriber();
+    const token = randomUUID().replaceAll('-', '');
+    await world.pool.query(
+      `INSERT INTO session (id, token, user_id, expires_at) VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day')`,
+      [token, member.userId],
+    );
+    const lent = { ...member, client: new Client(world.server.url, token) };
+    await subscribe(lent, new PushBrowser(`${receiver.url}/push/${token}`));
+    const count = () => world.count('push_subscription').then((counts) => counts['push_subscription'] ?? 0);
+    const before = await count();
+    // Run out, but not deleted yet: nothing is sent there.
+    const letLast = (interval: string) =>
+      world.pool.query('UPDATE session SET expires_at = now() + $2::interval WHERE token = $1', [
+        token,
+        interval,
+      ]);
+    await letLast('-1 minute');
+    await network.award(member, 5);
+    await stateOf(member, 'SENT');
+    expect(receiver.at(`/push/${token}`)).toHaveLength(0);
+    await letLast('1 day');
+    await fetch(`${world.server.url}/api/auth/revoke-session`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${member.client.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    expect(await count()).toBe(before - 1);
   });
 
   test.each([

@@ -40,6 +40,16 @@ export async function beginPushHere(publicKey: string): Promise<PushKeys | null>
     userVisibleOnly: true,
     applicationServerKey: publicKey,
   });
+  return keysOf(subscription);
+}
+
+/** What this browser is subscribed with; null when it is not. */
+export async function pushKeysHere(): Promise<PushKeys | null> {
+  const subscription = await subscriptionHere();
+  return subscription === null ? null : keysOf(subscription);
+}
+
+function keysOf(subscription: PushSubscription): PushKeys {
   const { endpoint, keys } = subscription.toJSON();
   const { p256dh, auth } = keys ?? {};
   if (endpoint === undefined || p256dh === undefined || auth === undefined) {

@@ -16,25 +16,27 @@ const mostFailures = 10;
 
 export function listSubscriptions(database: Database, userId: string): Promise<PushSubscriptionRow[]> {
   return database.prisma.pushSubscription.findMany({
-    where: { userId },
+    // A session that has run out is not always deleted.
+    where: { userId, OR: [{ sessionId: null }, { session: { expiresAt: { gt: new Date() } } }] },
     select: { id: true, endpoint: true, p256dh: true, auth: true },
     orderBy: { createdAt: 'desc' },
     take: mostSubscriptions,
   });
 }
 
-/** The endpoint is a browser's: it is whoever subscribed on it last. */
+/** The endpoint is a browser's: it is whoever subscribed on it last, for as long as their session there lasts. */
 export async function saveSubscription(
   database: Database,
-  userId: string,
+  person: { readonly userId: string; readonly sessionId: string },
   subscription: Omit<PushSubscriptionRow, 'id'>,
 ): Promise<void> {
   const { endpoint, p256dh, auth } = subscription;
+  const { userId, sessionId } = person;
   await inTransaction(database, async (tx) => {
     await tx.$executeRaw`
-      INSERT INTO push_subscription (id, user_id, endpoint, p256dh, auth)
-      VALUES (${newId()}::uuid, ${userId}::uuid, ${endpoint}, ${p256dh}, ${auth})
-      ON CONFLICT (endpoint) DO UPDATE SET user_id = excluded.user_id, p256dh = excluded.p256dh, auth = excluded.auth,
+      INSERT INTO push_subscription (id, user_id, session_id, endpoint, p256dh, auth)
+      VALUES (${newId()}::uuid, ${userId}::uuid, ${sessionId}::uuid, ${endpoint}, ${p256dh}, ${auth})
+      ON CONFLICT (endpoint) DO UPDATE SET user_id = excluded.user_id, session_id = excluded.session_id, p256dh = excluded.p256dh, auth = excluded.auth,
         failures = 0, created_at = now()`;
     await tx.$executeRaw`
       DELETE FROM push_subscription WHERE id IN (

@@ -47,14 +47,14 @@ export class PushSubscriptionsResolver {
 
   @Mutation(() => PushSubscriptionResult, {
     description:
-      'Sends notices to this browser from now on; doing it again changes nothing. At most ten for a person: the oldest makes room.',
+      'Sends notices to this browser from now on, until the session that asks for it ends; doing it again changes nothing. At most ten for a person: the oldest makes room.',
   })
   async subscribeToPush(
     @Arg('input', () => SubscribeToPushInput, { description: 'Which.' }) input: SubscribeToPushInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof PushSubscriptionResult> {
-    const { userId } = signedIn(context);
-    const result = await subscribeToPush(this.deps, { userId, ...input });
+    const { userId, sessionId } = signedIn(context);
+    const result = await subscribeToPush(this.deps, { userId, sessionId, ...input });
     switch (result.outcome) {
       case 'SUBSCRIBED':
         return this.#success(userId, context);

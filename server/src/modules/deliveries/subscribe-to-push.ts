@@ -8,7 +8,7 @@ export type SubscribeToPushOutcome =
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] };
 
 /**
- * A browser may be woken for this person from now on.
+ * A browser may be woken for this person from now on, until their session on it ends.
  *
  * - SUBSCRIBED: also when it was before; when another person had subscribed on it, it is theirs no more.
  * - INVALID: no address of a push service, or no keys.
@@ -17,12 +17,13 @@ export async function subscribeToPush(
   deps: { readonly database: Database; readonly allowsLoopback: boolean },
   command: {
     readonly userId: string;
+    readonly sessionId: string;
     readonly endpoint: string;
     readonly p256dh: string;
     readonly auth: string;
   },
 ): Promise<SubscribeToPushOutcome> {
-  const { userId, endpoint } = command;
+  const { userId, sessionId, endpoint } = command;
   const keys = { p256dh: command.p256dh.replace(/=+$/, ''), auth: command.auth.replace(/=+$/, '') };
   const isEndpoint = endpoint.length <= 2_000 && outboundUrlProblem(endpoint, deps.allowsLoopback) === null;
   const problems = [
@@ -32,7 +33,7 @@ export async function subscribeToPush(
     ...(/^[A-Za-z0-9_-]{22}$/.test(keys.auth) ? [] : [problem('auth')]),
   ];
   if (problems.length > 0) return { outcome: 'INVALID', problems };
-  await saveSubscription(deps.database, userId, { endpoint, ...keys });
+  await saveSubscription(deps.database, { userId, sessionId }, { endpoint, ...keys });
   return { outcome: 'SUBSCRIBED' };
 }
 

@@ -7,7 +7,13 @@ import { Card } from '../../design/components/Card.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
-import { beginPushHere, endPushHere, type PushHere, pushHere } from '../../lib/push-subscription.ts';
+import {
+  beginPushHere,
+  endPushHere,
+  type PushHere,
+  pushHere,
+  pushKeysHere,
+} from '../../lib/push-subscription.ts';
 import { BeginPushDocument, EndPushDocument } from './notice-settings.generated.ts';
 
 function usePush(publicKey: string) {
@@ -16,8 +22,14 @@ function usePush(publicKey: string) {
   const [begin] = useMutation(BeginPushDocument);
   const [end] = useMutation(EndPushDocument);
   useEffect(() => {
-    pushHere().then(setState, () => setState('UNSUPPORTED'));
-  }, []);
+    const look = async () => {
+      setState(await pushHere());
+      // The browser is subscribed, but perhaps for whoever used it before, or forgotten by the server: said again.
+      const input = await pushKeysHere();
+      if (input !== null) await begin({ variables: { input } });
+    };
+    look().catch(() => setState((known) => known ?? 'UNSUPPORTED'));
+  }, [begin]);
   const attempt = async (work: () => Promise<void>) => {
     setIsPending(true);
     try {
