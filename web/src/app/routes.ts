@@ -274,13 +274,13 @@ export const routes: readonly AppRoute[] = [
     path: '/profile/notices',
     area: 'member',
     session: 'required',
-    words: ['community'],
+    words: ['telling'],
     load: () => import('../features/notice-settings/route.tsx'),
   },
   {
     path: '/mail/:purpose/:token',
     area: 'member',
-    words: ['community'],
+    words: ['telling'],
     load: () => import('../features/notice-settings/mail-route.tsx'),
   },
   {

@@ -1,0 +1,1 @@
+export { messages } from '../../features/notice-settings/locales/en.po';
