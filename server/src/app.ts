@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify';
@@ -21,10 +22,13 @@ import { failingChannels } from './modules/deliveries/message-store.ts';
 import { registerAuthRoutes } from './modules/identity/auth-routes.ts';
 import { createAuthenticator } from './modules/identity/authenticate.ts';
 import { registerImportRoutes } from './modules/imports/import-routes.ts';
+import { ApiKeyAccess } from './modules/partner-keys/api-key-access.ts';
 import { registerPassbookExportRoutes } from './modules/passbook/passbook-export-routes.ts';
 import { DecodeGate } from './modules/pictures/decode-gate.ts';
 import { registerPictureRoutes } from './modules/pictures/picture-routes.ts';
 import { registerSettlementExportRoutes } from './modules/settlements/settlement-export-routes.ts';
+import { findCounterAccess } from './modules/shared-counter/counter-access.ts';
+import { deviceCookie, readDeviceToken } from './modules/shared-counter/device-cookie.ts';
 import { registerLedgerRoutes } from './modules/transparency/ledger-routes.ts';
 import type { ResolverClass } from './resolvers.ts';
 
@@ -71,6 +75,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
     liveFeed: deps.liveFeed,
     logger: deps.logger,
     authenticate: (request) => authenticate(request.headers),
+    ...shopIdentity(deps, options.environment),
   });
   await registerAuthRoutes(fastify, deps.auth);
   const authenticated = {
@@ -101,6 +106,26 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   );
   await registerWebAppRoutes(fastify, options.webDirectory);
   return fastify;
+}
+
+/** What acts for a shop without being a person: its shared counter, by a cookie, and a partner's key, by a header. */
+function shopIdentity(deps: Deps, environment: Environment) {
+  const isHttps = environment.PUBLIC_URL?.startsWith('https:') ?? false;
+  const { database, redis } = deps;
+  const apiKeys = new ApiKeyAccess({ database, redis, limitsRates: environment.RATE_LIMITS === 'on' });
+  return {
+    deviceCookie: (token: string) => deviceCookie(token, isHttps),
+    identify: async ({ headers }: FastifyRequest, reply: FastifyReply) => {
+      const byKey = await apiKeys.find(
+        headers.authorization,
+        (name, value) => void reply.header(name, value),
+      );
+      if (byKey !== null) return { device: null, access: byKey };
+      const token = readDeviceToken(headers.cookie, isHttps);
+      const counter = token === null ? null : await findCounterAccess(database, token);
+      return counter ?? { device: null, access: null };
+    },
+  };
 }
 
 function measureRequests(fastify: FastifyInstance, deps: Deps): void {

@@ -11,6 +11,7 @@ import { createAuth } from './modules/identity/auth.ts';
 import { LetterCodes } from './modules/letters/letter-codes.ts';
 import { createRedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
+import { CounterPins } from './modules/shared-counter/counter-pins.ts';
 import { nodes } from './nodes.ts';
 import { LiveFeed } from './platform/live-feed.ts';
 import type { Logger } from './platform/logger.ts';
@@ -62,6 +63,7 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
     mailLinks,
     webhookSecrets: new SecretBox(auth.secret, 'webhook secrets'),
     allowsLoopback: environment.NODE_ENV !== 'production',
+    counterPins: new CounterPins(auth.secret),
     auth,
     async close() {
       liveFeed.close();

@@ -11,6 +11,7 @@ import type { LetterCodes } from './modules/letters/letter-codes.ts';
 import type { RedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import type { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
 import type { DeliveryChannel } from './platform/generated/enums.ts';
+import type { CounterPins } from './modules/shared-counter/counter-pins.ts';
 import type { LiveFeed } from './platform/live-feed.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Metrics } from './platform/metrics.ts';
@@ -33,6 +34,7 @@ export interface Deps {
   readonly eventPulse: EventPulse;
   readonly narrowLimits: NarrowLimits;
   readonly letterCodes: LetterCodes;
+  readonly counterPins: CounterPins;
   readonly redeemQueue: RedeemQueue;
   readonly redemptionLookups: RedemptionLookups;
   /** The ways that notices leave the app, those that are set up. */

@@ -127,6 +127,10 @@ import {
 } from './modules/offers/revision.resolver.ts';
 import { RevisionChangesResolver } from './modules/offers/revision-changes.resolver.ts';
 import { UpdateOfferResolver } from './modules/offers/update-offer.resolver.ts';
+import {
+  MerchantApiKeyListResolver,
+  MerchantApiKeysResolver,
+} from './modules/partner-keys/merchant-api-keys.resolver.ts';
 import { CheckEntryResolver } from './modules/passbook/check-entry.resolver.ts';
 import { CreateStatementResolver } from './modules/passbook/create-statement.resolver.ts';
 import { EarnedByVirtueResolver } from './modules/passbook/earned-by-virtue.resolver.ts';
@@ -165,6 +169,13 @@ import {
   SettlementOfferShareResolver,
   SettlementStatementResolver,
 } from './modules/settlements/settlement-statement.resolver.ts';
+import {
+  CounterDeviceResolver,
+  MerchantCounterDevicesResolver,
+  MerchantStaffPinResolver,
+} from './modules/shared-counter/counter-device.resolver.ts';
+import { CounterDevicesResolver } from './modules/shared-counter/counter-devices.resolver.ts';
+import { CounterLockResolver } from './modules/shared-counter/counter-lock.resolver.ts';
 import { SponsorResolver } from './modules/sponsoring/sponsor.resolver.ts';
 import {
   EventSponsorsResolver,
@@ -172,6 +183,8 @@ import {
   SponsoringResolver,
   SponsorshipResolver,
 } from './modules/sponsoring/sponsoring.resolver.ts';
+import { StaffInvitationReadsResolver } from './modules/staff-invitations/staff-invitation-reads.resolver.ts';
+import { StaffInvitationsResolver } from './modules/staff-invitations/staff-invitations.resolver.ts';
 import {
   MerchantStatisticsResolver,
   StatisticsOfferResolver,
@@ -348,6 +361,15 @@ export const resolverClasses: readonly ResolverClass[] = [
   ApproveMerchantResolver,
   MerchantDecisionsResolver,
   MerchantStaffResolver,
+  StaffInvitationsResolver,
+  StaffInvitationReadsResolver,
+  CounterDeviceResolver,
+  MerchantCounterDevicesResolver,
+  MerchantStaffPinResolver,
+  CounterDevicesResolver,
+  CounterLockResolver,
+  MerchantApiKeysResolver,
+  MerchantApiKeyListResolver,
   ShopsLikeResolver,
   // merchant-cases
   MerchantReviewResolver,

@@ -26,6 +26,7 @@ import { releaseOldHolds } from './modules/redemptions/release-old-holds.ts';
 import { remindOfLoans } from './modules/redemptions/remind-of-loans.ts';
 import { voucherChangedTask, voucherTopic } from './modules/redemptions/voucher-topic.ts';
 import { drawUpSettlements } from './modules/settlements/draw-up-settlements.ts';
+import { clearCounterSessions } from './modules/shared-counter/clear-counter-sessions.ts';
 import { returnUnspentPoints } from './modules/sponsoring/return-unspent.ts';
 import { checkBooks, checkBooksFirst } from './modules/transparency/check-books.ts';
 import { sealLedger } from './modules/transparency/seal-ledger.ts';
@@ -144,6 +145,9 @@ export function createTasks(deps: Deps): TaskList {
     delete_orphan_pictures: async () => {
       await deleteOrphanPictures(deps.database);
     },
+    clear_counter_sessions: async () => {
+      await clearCounterSessions(deps.database);
+    },
     delete_deed_photos: async () => {
       await deleteDeedPhotos(deps.database);
     },
@@ -171,5 +175,6 @@ export const crontab = `
 47 * * * * sweep_deliveries ?id=sweep-deliveries&max=3
 */10 * * * * draw_up_settlements ?id=draw-up-settlements&fill=1h&max=3
 17 * * * * delete_orphan_pictures ?id=delete-orphan-pictures&max=3
+43 * * * * clear_counter_sessions ?id=clear-counter-sessions&max=3
 37 * * * * delete_deed_photos ?id=delete-deed-photos&max=3
 `;

@@ -19,6 +19,7 @@ import { mutationInputs } from './mutation-inputs.ts';
  *   sign-in  UNAUTHENTICATED
  */
 const expected = readTable(`
+  acceptStaffInvitation      sign-in yes     yes     yes     no      yes     yes     yes     yes     already already already yes     yes
   addCaseNote                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   addMerchantStaff           sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   addToGiftFund              sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -59,11 +60,14 @@ const expected = readTable(`
   confirmSettlementRate      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   correctAward               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  createCounterPairing       sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   createDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   createGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  createMerchantApiKey       sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   createOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   createRecognitionLetter    sign-in outside yes     ended   outside outside outside outside outside outside outside outside outside outside
+  createStaffInvitation      sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   createStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   createWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   declineAwardProposal       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -81,9 +85,11 @@ const expected = readTable(`
   keepThanks                 sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   leaveHousehold             sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
   leaveNetwork               sign-in outside yes     yes     ended   yes     yes     yes     outside yes     yes     yes     yes     yes
-  letGoMerchantCase          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   leaveWaitingList           sign-in outside yes     yes     yes     yes     yes     yes     outside yes     yes     yes     yes     yes
+  letGoMerchantCase          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  lockCounter                no      no      no      no      no      no      no      no      no      no      no      no      no      no
   lowerAwardSoloLimit        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  makeCounterDevice          sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   makeItRight                sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   markNoticesRead            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   markSettlementPaid         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -93,10 +99,11 @@ const expected = readTable(`
   openEvent                  sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   openEventToSponsors        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   openGoal                   sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  pairCounterDevice          yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   pledgePoints               sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
-  proposeSettlementRate      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   proposeOfferChanges        sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  proposeSettlementRate      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putAwayThanks              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
   putCatalogueDeed           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putChecklistItem           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
@@ -116,34 +123,40 @@ const expected = readTable(`
   removeCatalogueDeed        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeChecklistItem        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  removeCounterPin           sign-in no      no      no      no      no      no      no      no      yes     no      yes     no      no
   removeDeedCategory         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeIndicator            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMembership           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeMerchantStaff        sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   removeNetworkPlace         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   removeWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
-  replayWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   reopenMerchant             sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   repeatOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  replayWebhook              sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   requestMerchantChanges     sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   requestOfferChanges        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   resumeOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   retireVirtue               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   returnOfferChanges         sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   reviseMerchantApplication  sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
+  revokeCounterDevice        sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   revokeDeedCode             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  revokeMerchantApiKey       sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   revokeRecognitionLetter    sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
+  revokeStaffInvitation      sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   revokeStatement            sign-in no      yes     no      no      no      no      no      no      no      no      no      no      no
   rotateWebhookSecret        sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   sendEmailConfirmation      sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   sendThanks                 sign-in outside yes     yes     outside yes     yes     yes     outside outside yes     yes     yes     yes
+  setCounterPin              sign-in no      no      no      no      no      no      no      no      yes     no      yes     no      no
   setGiftRules               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setHousehold               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   setMemberRoles             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  setMerchantStaffRole       sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   setMerchantTrust           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  setMonthlyCeiling          sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   setSettlementPolicy        sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   settleCaseNote             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
-  setMonthlyCeiling          sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   sponsor                    sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   startImport                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
@@ -155,6 +168,7 @@ const expected = readTable(`
   undoConfirmation           sign-in no      no      no      no      yes     no      no      no      no      no      no      no      no
   undoSettlementPayment      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   undoVoucherUse             sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
+  unlockCounter              no      no      no      no      no      no      no      no      no      no      no      no      no      no
   unsubscribeFromPush        sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   updateCategory             sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   updateEvent                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no

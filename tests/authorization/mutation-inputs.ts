@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { apiKey, keyInput } from '../testkit/api-keys.ts';
 import { makeCategory } from '../testkit/category.ts';
 import { deedOf } from '../testkit/deed.ts';
 import { creditedDeeds } from '../testkit/deed-history.ts';
 import { type Draft, dayInBangkok, simpleRule, smallDraft } from '../testkit/draft.ts';
 import { eventInput, makeEvent, shownToken } from '../testkit/events.ts';
 import { goalInput, openedGoal, pledge } from '../testkit/goal.ts';
+import { invite } from '../testkit/invitations.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { PushBrowser } from '../testkit/push-browser.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
 import { received } from '../testkit/sponsoring.ts';
+import { goodPin, pairedTablet, pairingCode } from '../testkit/tablet.ts';
 import { fund, noteOf } from '../testkit/thanks.ts';
 import { askMore, confirm } from '../testkit/verify.ts';
 import { webhook } from '../testkit/webhook.ts';
@@ -188,6 +191,34 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     ...{ merchantId: (await cast.shop('APPLIED')).id, itemId: (await checklistOf(cast))[0], isTicked: true },
   }),
   withdrawSettingChange: async (cast) => ({ changeId: await proposedSetting(cast) }),
+  acceptStaffInvitation: async (cast) => ({ token: (await invite(await cast.shop())).token }),
+  createCounterPairing: async (cast) => ({ merchantId: (await cast.shop()).id }),
+  createMerchantApiKey: async (cast) => keyInput(await cast.shop()),
+  createStaffInvitation: async (cast) => ({ merchantId: (await cast.shop()).id, role: 'CASHIER' }),
+  // Nobody of the cast is a paired device; what one may is in shared-counter.test.ts.
+  lockCounter: async (cast) => ({ deviceId: (await (await pairedTablet(await cast.shop())).shows())?.id }),
+  makeCounterDevice: async (cast) => ({ merchantId: (await cast.shop()).id, name: 'หน้าร้าน' }),
+  pairCounterDevice: async (cast) => ({ code: await pairingCode(await cast.shop()), name: 'หน้าร้าน' }),
+  removeCounterPin: staffOf,
+  revokeCounterDevice: async (cast) => {
+    const shop = await cast.shop();
+    return { merchantId: shop.id, deviceId: (await (await pairedTablet(shop)).shows())?.id };
+  },
+  revokeMerchantApiKey: async (cast) => {
+    const shop = await cast.shop();
+    return { merchantId: shop.id, apiKeyId: (await apiKey(shop)).id };
+  },
+  revokeStaffInvitation: async (cast) => {
+    const shop = await cast.shop();
+    return { merchantId: shop.id, invitationId: (await invite(shop)).id };
+  },
+  setCounterPin: async (cast) => ({ ...(await staffOf(cast)), pin: goodPin }),
+  setMerchantStaffRole: async (cast) => ({ ...(await staffOf(cast)), role: 'MANAGER' }),
+  unlockCounter: async (cast) => ({
+    deviceId: (await (await pairedTablet(await cast.shop())).shows())?.id,
+    staffId: (await staffOf(cast)).staffId,
+    pin: goodPin,
+  }),
   addMerchantStaff: async (cast) => ({
     merchantId: (await cast.shop()).id,
     email: (await cast.world.person()).email,

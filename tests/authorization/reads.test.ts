@@ -84,6 +84,10 @@ const expected = readTable(`
   Merchant.recentUses             null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.sponsoring             null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.statistics             null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
+  Merchant.staffInvitations       null    null    null    null    null    null    null    null    null    yes     null    null    null    null
+  Merchant.counterDevices         null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
+  Merchant.apiKeys                null    null    null    null    null    null    null    null    null    yes     null    null    null    null
+  Merchant.viewerHasCounterPin    null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Merchant.settlement             null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
   Merchant.settlementStatements   null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
@@ -191,6 +195,10 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.statistics': 'statistics(from: "2026-11-01", until: "2026-11-30") { redemptions }',
   'Merchant.loansOut': 'loansOut { totalCount nodes { dueAt } }',
   'Merchant.webhooks': 'webhooks { url deliveries { totalCount } }',
+  'Merchant.staffInvitations': 'staffInvitations { id }',
+  'Merchant.counterDevices': 'counterDevices { name }',
+  'Merchant.apiKeys': 'apiKeys { prefix }',
+  'Merchant.viewerHasCounterPin': 'viewerHasCounterPin',
   'Merchant.similar': 'similar { id }',
   'Merchant.settlement': 'settlement { owedSatang }',
   'Merchant.settlementStatements': 'settlementStatements { totalCount nodes { payableSatang } }',

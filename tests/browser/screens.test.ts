@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
+import { apiKey } from '../testkit/api-keys.ts';
 import { Visit } from '../testkit/browser.ts';
 import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
 import { sealNow } from '../testkit/chain.ts';
@@ -10,6 +11,7 @@ import { beginDraft } from '../testkit/draft.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { openedGoal, pledge } from '../testkit/goal.ts';
 import { checked } from '../testkit/imports.ts';
+import { invite } from '../testkit/invitations.ts';
 import { letterAbout } from '../testkit/letters.ts';
 import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
@@ -18,6 +20,7 @@ import { voucherOf } from '../testkit/redeem.ts';
 import { dispute, rateInForce, settledShop, settleWeekly } from '../testkit/settlement.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { newestEntryOf, statementOf } from '../testkit/statement.ts';
+import { pairedTablet } from '../testkit/tablet.ts';
 import { fund, noteOf } from '../testkit/thanks.ts';
 import { runJob } from '../testkit/time-travel.ts';
 import { answer, askMore, liveTogether } from '../testkit/verify.ts';
@@ -41,6 +44,7 @@ let event: MadeEvent;
 let paperEvent: MadeEvent;
 let token: string;
 let settled: Awaited<ReturnType<typeof settledShop>>;
+let invitation: string;
 let letter: { readonly id: string; readonly code: string };
 
 beforeAll(async () => {
@@ -89,6 +93,9 @@ beforeAll(async () => {
   settled = await settledShop(network, member, 5);
   await dispute(settled.shop.owner, settled.statement.id);
   token = await shownToken(network.coordinator, event);
+  invitation = (await invite(shop)).token;
+  await pairedTablet(shop);
+  await apiKey(shop, ['VOUCHERS_USE', 'OFFERS_READ']);
   await checkIn(member, token);
 });
 
@@ -133,6 +140,12 @@ const screens: readonly Screens[] = [
     patterns: ['/', '/sign-in', '/sign-up', '/n/:slug', '/offers', '/shops', '/privacy', '/cannot', '/help'],
     as: () => undefined,
     ids: () => ({ slug: network.slug }),
+  },
+  {
+    area: 'whoever holds an invitation, or a tablet',
+    patterns: ['/join-shop/:token', '/counter'],
+    as: () => undefined,
+    ids: () => ({ token: invitation }),
   },
   {
     area: 'whoever looks at the books, or holds a statement',
@@ -236,6 +249,9 @@ const screens: readonly Screens[] = [
       '/shop/:merchantId/offers/new',
       '/shop/:merchantId/offers/:offerId',
       '/shop/:merchantId/staff',
+      '/shop/:merchantId/pin',
+      '/shop/:merchantId/devices',
+      '/shop/:merchantId/keys',
       '/shop/:merchantId/profile',
       '/shop/:merchantId/make-right',
       '/shop/:merchantId/statistics',

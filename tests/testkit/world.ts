@@ -184,4 +184,11 @@ const domainTables = [
   'notice_choice',
   'push_subscription',
   'webhook_endpoint',
+  'staff_invitation',
+  'staff_invitation_use',
+  'counter_pairing',
+  'counter_device',
+  'counter_pin',
+  'counter_session',
+  'merchant_api_key',
 ] as const;

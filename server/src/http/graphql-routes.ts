@@ -1,14 +1,21 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type GraphQLSchema, specifiedRules, validate } from 'graphql';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLSchema, specifiedRules, validate } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
-import type { Actor, GraphqlContext } from '../graphql/context.ts';
+import {
+  type Actor,
+  type CounterDeviceMark,
+  type GraphqlContext,
+  noShop,
+  type ShopAccess,
+} from '../graphql/context.ts';
 import { badRequest } from '../graphql/global-id.ts';
 import { languageFromHeader } from '../graphql/language.ts';
 import { costLimitPlugin, requestLimits, validationRules } from '../graphql/limits.ts';
 import { Loaders } from '../graphql/loaders.ts';
+import { narrowAccessPlugin } from '../graphql/narrow-access.ts';
 import type { LiveFeed } from '../platform/live-feed.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Database } from '../platform/postgres.ts';
@@ -20,20 +27,41 @@ export interface GraphqlRouteDeps {
   readonly liveFeed: LiveFeed;
   readonly logger: Logger;
   readonly authenticate: (request: FastifyRequest) => Promise<Actor | null>;
+  /** What a request of nobody shows instead: a shop's counter, or a partner's key, which may be refused here. */
+  readonly identify: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<{ readonly device: CounterDeviceMark | null; readonly access: ShopAccess | null }>;
+  /** The cookie by which a browser stays a shop's counter. */
+  readonly deviceCookie: (token: string) => string;
 }
 
 /** `POST /graphql` for operations, `/graphql/stream` for subscriptions over server-sent events (graphql-sse's distinct mode). */
 export async function registerGraphqlRoutes(fastify: FastifyInstance, deps: GraphqlRouteDeps): Promise<void> {
-  const contextOf = async (request: FastifyRequest): Promise<GraphqlContext> => ({
-    actor: await deps.authenticate(request).catch((error: unknown) => {
-      throw maskContextError(error, deps.logger, request.id);
-    }),
+  const masked = (request: FastifyRequest) => (error: unknown) => {
+    throw error instanceof GraphQLError ? error : maskContextError(error, deps.logger, request.id);
+  };
+  /** Streams are for people alone: what narrow-access.ts grants is granted to operations. */
+  const contextOfStream = async (request: FastifyRequest): Promise<GraphqlContext> => ({
+    actor: await deps.authenticate(request).catch(masked(request)),
+    ...noShop,
     language: languageFromHeader(request.headers['accept-language']),
     requestId: request.id,
     address: request.ip,
     loaders: new Loaders(deps.database),
     liveFeed: deps.liveFeed,
   });
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> => {
+    const context = await contextOfStream(request);
+    const { device, access } = await deps.identify(request, reply).catch(masked(request));
+    return {
+      ...context,
+      device,
+      // Who is signed in is themselves, whatever they hold.
+      offeredAccess: context.actor === null ? access : null,
+      keepDevice: (token) => void reply.header('set-cookie', deps.deviceCookie(token)),
+    };
+  };
 
   const apollo = new ApolloServer<GraphqlContext>({
     schema: deps.schema,
@@ -50,6 +78,7 @@ export async function registerGraphqlRoutes(fastify: FastifyInstance, deps: Grap
       ApolloServerPluginCacheControlDisabled(),
       fastifyApolloDrainPlugin(fastify),
       costLimitPlugin(deps.schema),
+      narrowAccessPlugin(deps.schema),
       maskErrorsPlugin(deps.logger),
     ],
   });
@@ -60,7 +89,7 @@ export async function registerGraphqlRoutes(fastify: FastifyInstance, deps: Grap
     { bodyLimit: requestLimits.bodyBytes },
     fastifyApolloHandler(apollo, { context: contextOf }),
   );
-  registerStream(fastify, deps, contextOf);
+  registerStream(fastify, deps, contextOfStream);
 }
 
 /** The reference number is the request's id, which formatError alone does not know. */

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createDeps } from '../../../server/src/create-deps.ts';
 import { readEnvironment } from '../../../server/src/env.ts';
 import { buildSchema } from '../../../server/src/graphql/build-schema.ts';
-import type { GraphqlContext } from '../../../server/src/graphql/context.ts';
+import { type GraphqlContext, noShop } from '../../../server/src/graphql/context.ts';
 import { languageFromHeader } from '../../../server/src/graphql/language.ts';
 import { Loaders } from '../../../server/src/graphql/loaders.ts';
 import { createAuthenticator } from '../../../server/src/modules/identity/authenticate.ts';
@@ -31,6 +31,7 @@ export function sameResolvers(): {
     schema: buildSchema(resolverClasses, (resolverClass) => new resolverClass(deps)),
     port: environment.PORT,
     contextOf: async (headers) => ({
+      ...noShop,
       actor: await authenticate(headers),
       language: languageFromHeader(headers['accept-language']),
       requestId: randomUUID(),

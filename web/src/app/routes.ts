@@ -165,11 +165,23 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/merchant-application/route.tsx'),
   },
   {
+    path: '/counter',
+    area: 'bare',
+    words: ['work'],
+    load: () => import('../features/shared-counter/route.tsx'),
+  },
+  {
+    // Who is not signed in finds the lock screen there, on a shop's shared device, and else the sign-in.
     path: '/counter/:merchantId',
     area: 'bare',
-    session: 'required',
     words: ['work'],
-    load: () => import('../features/counter/route.tsx'),
+    load: () => import('../features/shared-counter/counter-route.tsx'),
+  },
+  {
+    path: '/join-shop/:token',
+    area: 'member',
+    words: ['community'],
+    load: () => import('../features/join-shop/route.tsx'),
   },
   {
     path: '/shop/:merchantId',
@@ -205,6 +217,27 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: ['work'],
     load: () => import('../features/shop-console/staff-route.tsx'),
+  },
+  {
+    path: '/shop/:merchantId/pin',
+    area: 'shop',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/shop-console/pin-route.tsx'),
+  },
+  {
+    path: '/shop/:merchantId/devices',
+    area: 'shop',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/shop-console/devices-route.tsx'),
+  },
+  {
+    path: '/shop/:merchantId/keys',
+    area: 'shop',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/shop-console/keys-route.tsx'),
   },
   {
     path: '/shop/:merchantId/profile',

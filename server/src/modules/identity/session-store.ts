@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/postgres.ts';
+import type { Executor } from '../../platform/transaction.ts';
 
 export interface SessionRow {
   readonly id: string;
@@ -15,4 +16,12 @@ export async function findLiveSession(database: Database, token: string): Promis
     values: [token],
   });
   return rows[0] ?? null;
+}
+
+/** Ends a session; its token, for SessionCache.end after the commit. Null when it had ended before. */
+export async function deleteSession(tx: Executor, id: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<
+    { token: string }[]
+  >`DELETE FROM session WHERE id = ${id}::uuid RETURNING token`;
+  return row?.token ?? null;
 }

@@ -58,11 +58,19 @@ export async function joinNetwork(
   return withMemberNumber((memberNumber) =>
     inTransaction(deps.database, async (tx) => {
       const joiner = { userId, networkId: network.id, displayName, status, memberNumber } as const;
-      const result = (await joinAnew(tx, joiner)) ?? (await comeBack(tx, joiner));
+      const result = await takePlaceInNetwork(tx, joiner);
       if (result.outcome === 'PENDING') await askCoordinators(tx, result.membership, displayName);
       return result;
     }),
   );
+}
+
+/**
+ * The same inside a transaction of one's own, for a way into the network that brings something else along; see
+ * {@link joinNetwork} for the outcomes, of which INVALID is none here. The caller draws the number: withMemberNumber.
+ */
+export async function takePlaceInNetwork(tx: Executor, joiner: Joiner): Promise<JoinNetworkOutcome> {
+  return (await joinAnew(tx, joiner)) ?? comeBack(tx, joiner);
 }
 
 /** Null when the person has a membership in this network already. */

@@ -7,11 +7,8 @@ import { findAccountByEmail } from './account-store.ts';
 import { notifyOfMerchant } from './merchant-notices.ts';
 import { mayRunShop } from './merchant-policy.ts';
 import { lockMerchant, type MerchantRow } from './merchant-store.ts';
-import { countStaff, findStaffPlace, insertStaff } from './staff-store.ts';
+import { countStaff, findStaffPlace, insertStaff, staffLimit } from './staff-store.ts';
 import { ensureWorkplaceMembership } from './workplace-membership.ts';
-
-/** People at one shop at once. */
-const staffLimit = 50;
 
 export type AddMerchantStaffOutcome =
   | { readonly outcome: 'ADDED'; readonly merchant: MerchantRow }

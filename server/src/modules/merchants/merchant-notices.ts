@@ -9,7 +9,7 @@ import { findStaffUserIds } from './staff-store.ts';
 export async function findCoordinatorUserIds(
   tx: Executor,
   networkId: string,
-  exceptUserId: string,
+  exceptUserId: string | null,
 ): Promise<string[]> {
   return (await coordinatorUserIds(tx, networkId)).filter((userId) => userId !== exceptUserId);
 }

@@ -18,6 +18,7 @@ import { addMerchantStaff } from './add-merchant-staff.ts';
 import { freshMerchant } from './fresh-merchant.ts';
 import { Merchant } from './merchant.type.ts';
 import { removeMerchantStaff } from './remove-merchant-staff.ts';
+import { setMerchantStaffRole } from './set-merchant-staff-role.ts';
 
 @InputType({ description: 'Who gets a place at a shop.' })
 class AddMerchantStaffInput {
@@ -38,6 +39,30 @@ class RemoveMerchantStaffInput {
 
   @Field(() => ID, { description: 'The place: MerchantStaff.id.' })
   readonly staffId!: string;
+}
+
+@InputType({ description: 'What somebody may do at a shop from now on.' })
+class SetMerchantStaffRoleInput {
+  @Field(() => ID, { description: 'The shop.' })
+  readonly merchantId!: string;
+
+  @Field(() => ID, { description: 'The place: MerchantStaff.id.' })
+  readonly staffId!: string;
+
+  @Field(() => StaffRole, { description: 'What they may do.' })
+  readonly role!: StaffRole;
+}
+
+@ObjectType({
+  description: 'The role is set; what a former owner made as an owner (invitations, keys) has ended.',
+})
+class SetMerchantStaffRoleSuccess {
+  @Field(() => Merchant, { description: 'The shop, with its staff as it is now.' })
+  readonly merchant: Merchant;
+
+  constructor(merchant: Merchant) {
+    this.merchant = merchant;
+  }
 }
 
 @ObjectType({ description: 'The person works there now, and is told.' })
@@ -72,6 +97,23 @@ const RemoveMerchantStaffResult = createUnionType({
   types: () => [RemoveMerchantStaffSuccess, ForbiddenError, StateError] as const,
 });
 
+const SetMerchantStaffRoleResult = createUnionType({
+  name: 'SetMerchantStaffRoleResult',
+  description: 'What came of setting a role.',
+  types: () => [SetMerchantStaffRoleSuccess, ForbiddenError, StateError] as const,
+});
+
+const sayings = {
+  LAST_OWNER: {
+    th: 'ร้านต้องมีเจ้าของอย่างน้อยหนึ่งคน',
+    en: 'A shop needs at least one owner.',
+  },
+  REMOVED: {
+    th: 'คนนี้ไม่ได้เป็นทีมงานของร้านแล้ว',
+    en: 'This person does not work for the shop any more.',
+  },
+} as const;
+
 @Resolver()
 export class MerchantStaffResolver {
   constructor(private readonly deps: { readonly database: Database }) {}
@@ -105,6 +147,33 @@ export class MerchantStaffResolver {
     }
   }
 
+  @Mutation(() => SetMerchantStaffRoleResult, {
+    description: 'Says what somebody may do at a shop from now on; the last owner stays one. Owners only.',
+  })
+  async setMerchantStaffRole(
+    @Arg('input', () => SetMerchantStaffRoleInput, { description: 'Whose, and what.' })
+    input: SetMerchantStaffRoleInput,
+    @Ctx() context: GraphqlContext,
+  ): Promise<typeof SetMerchantStaffRoleResult> {
+    const { userId } = signedIn(context);
+    const merchantId = fromGlobalId('merchant', input.merchantId);
+    const staffId = fromGlobalId('staff', input.staffId);
+    const { role } = input;
+    const result = await setMerchantStaffRole(this.deps, { userId, merchantId, staffId, role });
+    switch (result.outcome) {
+      case 'SET':
+        return new SetMerchantStaffRoleSuccess(freshMerchant(context, result.merchant));
+      case 'LAST_OWNER':
+        return new StateError(context.language, 'LAST_OWNER', sayings.LAST_OWNER);
+      case 'ALREADY_REMOVED':
+        return new StateError(context.language, 'REMOVED', sayings.REMOVED);
+      case 'FORBIDDEN':
+        return new ForbiddenError(context.language);
+      default:
+        return result satisfies never;
+    }
+  }
+
   @Mutation(() => RemoveMerchantStaffResult, {
     description: "Ends somebody's place at a shop, the last owner's excepted. Owners only.",
   })
@@ -120,15 +189,9 @@ export class MerchantStaffResolver {
       case 'REMOVED':
         return new RemoveMerchantStaffSuccess(freshMerchant(context, result.merchant));
       case 'LAST_OWNER':
-        return new StateError(context.language, 'LAST_OWNER', {
-          th: 'ร้านต้องมีเจ้าของอย่างน้อยหนึ่งคน',
-          en: 'A shop needs at least one owner.',
-        });
+        return new StateError(context.language, 'LAST_OWNER', sayings.LAST_OWNER);
       case 'ALREADY_REMOVED':
-        return new StateError(context.language, 'REMOVED', {
-          th: 'คนนี้ไม่ได้เป็นทีมงานของร้านแล้ว',
-          en: 'This person does not work for the shop any more.',
-        });
+        return new StateError(context.language, 'REMOVED', sayings.REMOVED);
       case 'FORBIDDEN':
         return new ForbiddenError(context.language);
       default:

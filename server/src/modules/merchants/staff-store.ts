@@ -2,6 +2,9 @@ import type { MembershipStatus, StaffRole } from '../../platform/generated/enums
 import type { Database } from '../../platform/postgres.ts';
 import type { Executor } from '../../platform/transaction.ts';
 
+/** People at one shop at once. */
+export const staffLimit = 50;
+
 /** A person's place at a shop. */
 export interface StaffPlace {
   readonly id: string;
@@ -115,12 +118,26 @@ export function findPlaceById(
 }
 
 /** False when somebody ended it before. */
+export async function changeStaffRole(tx: Executor, id: string, role: StaffRole): Promise<boolean> {
+  const { count } = await tx.merchantStaff.updateMany({ where: { id, removedAt: null }, data: { role } });
+  return count === 1;
+}
+
+/** False when somebody ended it before. What goes with it ends in the same statement: see end_staff_access. */
 export async function endStaffPlace(tx: Executor, id: string): Promise<boolean> {
   const { count } = await tx.merchantStaff.updateMany({
     where: { id, removedAt: null },
     data: { removedAt: new Date() },
   });
   return count === 1;
+}
+
+/** A place that has not counted since its person left the network makes room for a new one. */
+export async function endIdlePlace(tx: Executor, merchantId: string, membershipId: string): Promise<void> {
+  await tx.merchantStaff.updateMany({
+    where: { merchantId, membershipId, removedAt: null },
+    data: { removedAt: new Date() },
+  });
 }
 
 /** The accounts behind the places of these roles. */

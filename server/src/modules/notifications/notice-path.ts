@@ -29,6 +29,7 @@ const routes: Record<NoticeKind, string | readonly string[]> = {
   MEMBERSHIP_APPROVED: '/passbook',
   ROLES_CHANGED: '/profile',
   STAFF_ADDED: '/shop/:merchantId',
+  STAFF_JOINED: '/shop/:merchantId/staff',
   DEED_CREDITED: '/deeds/:deedId',
   DEED_MORE_ASKED: '/deeds/:deedId',
   DEED_NOT_COUNTED: '/deeds/:deedId',

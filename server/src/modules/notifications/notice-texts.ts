@@ -176,6 +176,13 @@ const texts: Record<NoticeKind, NoticeTexts> = {
       en: `“${parameters.localized('merchant')}” has added you to its staff. You can open its pages now.`,
     },
   }),
+  STAFF_JOINED: ({ parameters }) => ({
+    title: { th: 'มีคนมาช่วยที่ร้านแล้ว', en: 'Somebody has joined your shop' },
+    body: {
+      th: `${parameters.text('name')} เข้าทีมร้าน “${parameters.localized('merchant')}” ด้วยลิงก์ชวนแล้ว`,
+      en: `${parameters.text('name')} has taken their place at “${parameters.localized('merchant')}” by your invitation.`,
+    },
+  }),
 };
 
 /** The title and the body of a notice in the reader's language. */

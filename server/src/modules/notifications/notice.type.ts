@@ -28,6 +28,7 @@ registerEnumType(NoticeKind, {
       description: 'To a person: a coordinator has decided about their place in the network.',
     },
     STAFF_ADDED: { description: 'To a person: they work for a shop now.' },
+    STAFF_JOINED: { description: "To a shop's owners: somebody has taken a place by an invitation." },
     DEED_CREDITED: { description: 'To a member: a deed is confirmed and credited.' },
     DEED_MORE_ASKED: { description: 'To a member: a verifier asks for a little more.' },
     DEED_NOT_COUNTED: {

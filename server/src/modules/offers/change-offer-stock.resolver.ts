@@ -10,10 +10,11 @@ import {
   ObjectType,
   Resolver,
 } from 'type-graphql';
-import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
+import type { GraphqlContext } from '../../graphql/context.ts';
 import { fromGlobalId } from '../../graphql/global-id.ts';
 import { ForbiddenError, StateError, ValidationError } from '../../graphql/user-error.ts';
 import type { Database } from '../../platform/postgres.ts';
+import { shopHandOf } from '../merchants/shop-hand.ts';
 import { changeOfferStock } from './change-offer-stock.ts';
 import { freshOffer } from './fresh-offer.ts';
 import { Offer } from './offer.type.ts';
@@ -58,9 +59,9 @@ export class ChangeOfferStockResolver {
     input: ChangeOfferStockInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof ChangeOfferStockResult> {
-    const { userId } = signedIn(context);
+    const hand = shopHandOf(context);
     const offerId = fromGlobalId('offer', input.offerId);
-    const result = await changeOfferStock(this.deps, { userId, offerId, delta: input.delta });
+    const result = await changeOfferStock(this.deps, { hand, offerId, delta: input.delta });
     switch (result.outcome) {
       case 'CHANGED':
         return new ChangeOfferStockSuccess(freshOffer(context, result.offer));

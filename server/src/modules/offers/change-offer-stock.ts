@@ -2,7 +2,7 @@ import type { FieldProblem, Message } from '../../graphql/user-error.ts';
 import type { OfferState } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { mayManageOffers } from '../merchants/merchant-policy.ts';
-import { findStaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand } from '../merchants/shop-hand.ts';
 import { tellWaitersSoon } from './offer-back.ts';
 import { findOffer, type OfferRow } from './offer-store.ts';
 import { addStock, findStock, stockLimit } from './stock-store.ts';
@@ -24,12 +24,12 @@ export type ChangeOfferStockOutcome =
  */
 export async function changeOfferStock(
   deps: { readonly database: Database },
-  command: { readonly userId: string; readonly offerId: string | null; readonly delta: number },
+  command: { readonly hand: ShopHand; readonly offerId: string | null; readonly delta: number },
 ): Promise<ChangeOfferStockOutcome> {
-  const { userId, offerId, delta } = command;
+  const { hand, offerId, delta } = command;
   const { prisma } = deps.database;
   const offer = offerId === null ? null : await findOffer(prisma, offerId);
-  const place = offer === null ? null : await findStaffPlace(prisma, offer.merchantId, userId);
+  const place = offer === null ? null : await findHandPlace(prisma, offer.merchantId, hand);
   if (offer === null || place === null || !mayManageOffers(place)) return { outcome: 'FORBIDDEN' };
   if (delta === 0 || Math.abs(delta) > stockLimit) return invalid(outOfRange);
 

@@ -10,13 +10,14 @@ import {
   ObjectType,
   Resolver,
 } from 'type-graphql';
-import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
+import type { GraphqlContext } from '../../graphql/context.ts';
 import { fromGlobalId } from '../../graphql/global-id.ts';
 import { LocalizedTextInput } from '../../graphql/localized-text-input.ts';
 import { ForbiddenError, ValidationError } from '../../graphql/user-error.ts';
 import { OfferKind } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { CostRuleInput } from './cost-rule.type.ts';
+import { shopHandOf } from '../merchants/shop-hand.ts';
 import { createOffer } from './create-offer.ts';
 import { freshOffer } from './fresh-offer.ts';
 import { Offer } from './offer.type.ts';
@@ -134,10 +135,10 @@ export class CreateOfferResolver {
     @Arg('input', () => CreateOfferInput, { description: 'The offer.' }) input: CreateOfferInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof CreateOfferResult> {
-    const { userId } = signedIn(context);
+    const hand = shopHandOf(context);
     const result = await createOffer(this.deps, {
       ...input,
-      userId,
+      hand,
       merchantId: fromGlobalId('merchant', input.merchantId),
       kind: input.kind ?? OfferKind.SPEND,
       submit: input.submit ?? true,

@@ -6,7 +6,7 @@ import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { recordCase } from '../merchants/case-event-store.ts';
 import { mayManageOffers } from '../merchants/merchant-policy.ts';
 import { lockMerchant, type MerchantRow } from '../merchants/merchant-store.ts';
-import { findStaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand, userOf } from '../merchants/shop-hand.ts';
 import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input.ts';
 import { setCostRule } from './cost-rule-store.ts';
 import {
@@ -27,7 +27,7 @@ const defaultValidHours = 168;
 const defaultLoanDays = 7;
 
 export interface CreateOfferCommand extends OfferInput {
-  readonly userId: string;
+  readonly hand: ShopHand;
   readonly merchantId: string | null;
   readonly kind: OfferKind;
   readonly costPoints: number;
@@ -70,9 +70,10 @@ async function create(
   command: CreateOfferCommand & { readonly merchantId: string },
   reading: OfferReading,
 ): Promise<CreateOfferOutcome> {
-  const { merchantId, userId } = command;
+  const { merchantId, hand } = command;
+  const userId = userOf(hand);
   const merchant = await lockMerchant(tx, merchantId);
-  const place = await findStaffPlace(tx, merchantId, userId);
+  const place = await findHandPlace(tx, merchantId, hand);
   if (merchant === null || place === null || !mayManageOffers(place)) return { outcome: 'FORBIDDEN' };
   const picture = await choosePicture(tx, { pictureId: command.pictureId, userId, current: null });
   const draft = draftOf(command, reading, merchant, picture.pictureId);

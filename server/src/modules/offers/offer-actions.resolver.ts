@@ -14,6 +14,7 @@ import { fromGlobalId } from '../../graphql/global-id.ts';
 import { ForbiddenError, StateError, ValidationError } from '../../graphql/user-error.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { ownShopError } from '../merchants/merchant-refusals.ts';
+import { type ShopHand, shopHandOf } from '../merchants/shop-hand.ts';
 import { freshOffer } from './fresh-offer.ts';
 import { Offer } from './offer.type.ts';
 import { offerStateError } from './offer-refusals.ts';
@@ -117,7 +118,8 @@ export class OfferActionsResolver {
     input: OfferReasonInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof OfferActionResult> {
-    const command = { ...commandOf(input, context), reason: input.reason };
+    const { userId } = signedIn(context);
+    const command = { userId, offerId: fromGlobalId('offer', input.offerId), reason: input.reason };
     return answer(await requestOfferChanges(this.deps, command), context);
   }
 }
@@ -125,8 +127,8 @@ export class OfferActionsResolver {
 function commandOf(
   input: OfferActionInput,
   context: GraphqlContext,
-): { readonly userId: string; readonly offerId: string | null } {
-  return { userId: signedIn(context).userId, offerId: fromGlobalId('offer', input.offerId) };
+): { readonly hand: ShopHand; readonly offerId: string | null } {
+  return { hand: shopHandOf(context), offerId: fromGlobalId('offer', input.offerId) };
 }
 
 function answer(result: RequestOfferChangesOutcome, context: GraphqlContext): typeof OfferActionResult {

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { recordCase } from '../merchants/case-event-store.ts';
 import { mayManageOffers } from '../merchants/merchant-policy.ts';
-import { findStaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand } from '../merchants/shop-hand.ts';
 import { offerSteps } from './offer-state.ts';
 import { changeOffer, findOffer, type OfferRow } from './offer-store.ts';
 import { dropRevision } from './withdraw-offer-changes.ts';
@@ -25,7 +25,7 @@ export type StepOfferOutcome =
 export async function stepOffer(
   deps: { readonly database: Database },
   command: {
-    readonly userId: string;
+    readonly hand: ShopHand;
     readonly offerId: string | null;
     readonly step: 'WITHDRAW' | 'PAUSE' | 'RESUME' | 'END';
   },
@@ -38,14 +38,14 @@ export async function stepOffer(
 async function takeStep(
   tx: Executor,
   command: {
-    readonly userId: string;
+    readonly hand: ShopHand;
     readonly offerId: string;
     readonly step: 'WITHDRAW' | 'PAUSE' | 'RESUME' | 'END';
   },
 ): Promise<StepOfferOutcome> {
-  const { offerId, userId } = command;
+  const { offerId, hand } = command;
   const before = await findOffer(tx, offerId);
-  const place = before === null ? null : await findStaffPlace(tx, before.merchantId, userId);
+  const place = before === null ? null : await findHandPlace(tx, before.merchantId, hand);
   if (place === null || !mayManageOffers(place)) return { outcome: 'FORBIDDEN' };
   const { from, to, caseAction } = offerSteps[command.step];
   const offer = await changeOffer(tx, offerId, from, { state: to });

@@ -38,7 +38,8 @@ export async function submit(
     readonly offer: OfferRow;
     readonly merchant: MerchantRow;
     readonly place: StaffPlace;
-    readonly userId: string;
+    /** Who sends it, and is not told of it; null for a key. */
+    readonly userId: string | null;
   },
 ): Promise<SubmissionOutcome> {
   const { offer, merchant, place, userId } = submission;

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { mayManageOffers } from '../merchants/merchant-policy.ts';
 import { lockMerchant } from '../merchants/merchant-store.ts';
-import { findStaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand, userOf } from '../merchants/shop-hand.ts';
 import { editableStates } from './offer-state.ts';
 import { findOffer, lockOffer, type OfferRow } from './offer-store.ts';
 import { submissionProblems, submit } from './submission.ts';
@@ -26,20 +26,20 @@ export type SubmitOfferOutcome =
  */
 export async function submitOffer(
   deps: { readonly database: Database },
-  command: { readonly userId: string; readonly offerId: string | null },
+  command: { readonly hand: ShopHand; readonly offerId: string | null },
 ): Promise<SubmitOfferOutcome> {
-  const { userId, offerId } = command;
+  const { hand, offerId } = command;
   if (offerId === null) return { outcome: 'FORBIDDEN' };
-  return inTransaction(deps.database, (tx) => submitLocked(tx, userId, offerId));
+  return inTransaction(deps.database, (tx) => submitLocked(tx, hand, offerId));
 }
 
-async function submitLocked(tx: Executor, userId: string, offerId: string): Promise<SubmitOfferOutcome> {
+async function submitLocked(tx: Executor, hand: ShopHand, offerId: string): Promise<SubmitOfferOutcome> {
   const found = await findOffer(tx, offerId);
   // An offer never moves to another shop, so the shop can be locked before the offer: the order everywhere.
   const merchant = found === null ? null : await lockMerchant(tx, found.merchantId);
   const offer = merchant === null ? null : await lockOffer(tx, offerId);
   if (offer === null || merchant === null) return { outcome: 'FORBIDDEN' };
-  const place = await findStaffPlace(tx, merchant.id, userId);
+  const place = await findHandPlace(tx, merchant.id, hand);
   if (place === null || !mayManageOffers(place)) return { outcome: 'FORBIDDEN' };
   if (!editableStates.some((state) => state === offer.state)) return { outcome: 'STATE', state: offer.state };
   // The offer is all that the input has.
@@ -48,6 +48,6 @@ async function submitLocked(tx: Executor, userId: string, offerId: string): Prom
     message,
   }));
   if (problems.length > 0) return { outcome: 'INVALID', problems };
-  const submitted = await submit(tx, { offer, merchant, place, userId });
+  const submitted = await submit(tx, { offer, merchant, place, userId: userOf(hand) });
   return submitted.outcome === 'SUBMITTED' ? { outcome: 'DONE', offer: submitted.offer } : submitted;
 }

@@ -9,11 +9,12 @@ import {
   ObjectType,
   Resolver,
 } from 'type-graphql';
-import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
+import type { GraphqlContext } from '../../graphql/context.ts';
 import { fromGlobalId } from '../../graphql/global-id.ts';
 import { ForbiddenError, StateError, ValidationError } from '../../graphql/user-error.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { CostRuleInput } from './cost-rule.type.ts';
+import { shopHandOf } from '../merchants/shop-hand.ts';
 import { freshOffer } from './fresh-offer.ts';
 import { Offer } from './offer.type.ts';
 import { offerStateError } from './offer-refusals.ts';
@@ -62,9 +63,9 @@ export class UpdateOfferResolver {
     @Arg('input', () => UpdateOfferInput, { description: 'What changes.' }) input: UpdateOfferInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof UpdateOfferResult> {
-    const { userId } = signedIn(context);
+    const hand = shopHandOf(context);
     const offerId = fromGlobalId('offer', input.offerId);
-    const result = await updateOffer(this.deps, { ...input, userId, offerId });
+    const result = await updateOffer(this.deps, { ...input, hand, offerId });
     switch (result.outcome) {
       case 'UPDATED':
         return new UpdateOfferSuccess(freshOffer(context, result.offer));

@@ -3,7 +3,7 @@ import type { OfferState } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { mayManageOffers } from '../merchants/merchant-policy.ts';
-import { findStaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand, userOf } from '../merchants/shop-hand.ts';
 import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input.ts';
 import { setCostRule } from './cost-rule-store.ts';
 import { holdProblems, type OfferInput, readOfferInput, windowProblems } from './offer-input.ts';
@@ -12,7 +12,7 @@ import { changeOffer, lockOffer, type OfferChange, type OfferRow } from './offer
 import { setStock } from './stock-store.ts';
 
 export interface UpdateOfferCommand extends OfferInput {
-  readonly userId: string;
+  readonly hand: ShopHand;
   readonly offerId: string | null;
 }
 
@@ -51,14 +51,14 @@ async function update(
 ): Promise<UpdateOfferOutcome> {
   const offer = await lockOffer(tx, command.offerId);
   if (offer === null) return { outcome: 'FORBIDDEN' };
-  const place = await findStaffPlace(tx, offer.merchantId, command.userId);
+  const place = await findHandPlace(tx, offer.merchantId, command.hand);
   if (place === null || !mayManageOffers(place)) return { outcome: 'FORBIDDEN' };
   if (!editableStates.some((state) => state === offer.state)) return { outcome: 'STATE', state: offer.state };
 
   const reading = readOfferInput(command);
   const picture = await choosePicture(tx, {
     pictureId: command.pictureId,
-    userId: command.userId,
+    userId: userOf(command.hand),
     current: offer.pictureId,
   });
   const isEndChecked = command.availableUntil != null;

@@ -22,7 +22,8 @@ export async function choosePicture(
   executor: Executor,
   input: {
     readonly pictureId: string | null | undefined;
-    readonly userId: string;
+    /** Null for one who is no person, and so has uploaded none. */
+    readonly userId: string | null;
     readonly current: string | null;
   },
 ): Promise<PictureChoice> {
@@ -30,7 +31,8 @@ export async function choosePicture(
   const pictureId = fromGlobalId('picture', input.pictureId);
   const isTheirs =
     pictureId !== null &&
-    (pictureId === input.current || (await isUploadedBy(executor, pictureId, input.userId)));
+    (pictureId === input.current ||
+      (input.userId !== null && (await isUploadedBy(executor, pictureId, input.userId))));
   return isTheirs ? { pictureId, problems: [] } : { pictureId: null, problems: [{ path, message: unknown }] };
 }
 

@@ -10,12 +10,13 @@ import {
   ObjectType,
   Resolver,
 } from 'type-graphql';
-import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
+import type { GraphqlContext } from '../../graphql/context.ts';
 import { badRequest, fromGlobalId, toGlobalId } from '../../graphql/global-id.ts';
 import { isKey } from '../../graphql/idempotency-key.ts';
 import { ForbiddenError, IdempotencyConflictError } from '../../graphql/user-error.ts';
 import { OfferKind } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
+import { shopHandOf } from '../merchants/shop-hand.ts';
 import { Offer } from '../offers/offer.type.ts';
 import { offerOf } from './offer-of.ts';
 import {
@@ -202,12 +203,12 @@ export class CounterResolver {
     @Arg('input', () => UseVoucherInput, { description: 'What was scanned.' }) input: UseVoucherInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof UseVoucherResult> {
-    const { userId } = signedIn(context);
+    const hand = shopHandOf(context);
     const { language } = context;
     if (!isKey(input.nonce)) throw badRequest('nonce must be 8 to 128 printable characters without spaces');
     const merchantId = fromGlobalId('merchant', input.merchantId);
     if (merchantId === null) return new ForbiddenError(language);
-    const result = await useVoucher(this.deps, { userId, merchantId, code: input.code, nonce: input.nonce });
+    const result = await useVoucher(this.deps, { hand, merchantId, code: input.code, nonce: input.nonce });
     switch (result.outcome) {
       case 'USED':
         return new UseVoucherSuccess(
@@ -236,13 +237,13 @@ export class CounterResolver {
     @Arg('input', () => UndoVoucherUseInput, { description: 'Which use.' }) input: UndoVoucherUseInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof UndoVoucherUseResult> {
-    const { userId } = signedIn(context);
+    const hand = shopHandOf(context);
     const { language } = context;
     const merchantId = fromGlobalId('merchant', input.merchantId);
     const useId = fromGlobalId('use', input.useId);
     if (merchantId === null) return new ForbiddenError(language);
     if (useId === null) return new VoucherNotFoundError(language);
-    const result = await undoVoucherUse(this.deps, { userId, merchantId, useId });
+    const result = await undoVoucherUse(this.deps, { hand, merchantId, useId });
     switch (result.outcome) {
       case 'UNDONE': {
         const use = await context.loaders.load(loadVoucherUsesById, result.useId);
@@ -270,11 +271,11 @@ export class CounterResolver {
     @Arg('input', () => ReleaseVoucherInput, { description: 'What was scanned.' }) input: ReleaseVoucherInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof ReleaseVoucherResult> {
-    const { userId } = signedIn(context);
+    const hand = shopHandOf(context);
     const { language } = context;
     const merchantId = fromGlobalId('merchant', input.merchantId);
     if (merchantId === null) return new ForbiddenError(language);
-    const result = await releaseVoucher(this.deps, { userId, merchantId, borrowed: borrowedOf(input) });
+    const result = await releaseVoucher(this.deps, { hand, merchantId, borrowed: borrowedOf(input) });
     switch (result.outcome) {
       case 'RELEASED':
         return new ReleaseVoucherSuccess(

@@ -1,7 +1,7 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { GraphqlContext } from '../../graphql/context.ts';
 import { Merchant } from '../merchants/merchant.type.ts';
-import { loadStaffPlaces, staffPlaceKey } from '../merchants/staff-store.ts';
+import { viewerPlace } from '../merchants/viewer-place.ts';
 import { VoucherUse } from './voucher-use.type.ts';
 import { loadMerchantDays, type MerchantDay } from './voucher-use-store.ts';
 
@@ -31,12 +31,7 @@ export class MerchantToday {
 export class MerchantTodayResolver {
   @FieldResolver(() => MerchantToday, { nullable: true, description: 'Staff only: null for others.' })
   async today(@Root() merchant: Merchant, @Ctx() context: GraphqlContext): Promise<MerchantToday | null> {
-    if (context.actor === null) return null;
-    const place = await context.loaders.load(
-      loadStaffPlaces,
-      staffPlaceKey(merchant.row.id, context.actor.userId),
-    );
-    if (place === null) return null;
+    if ((await viewerPlace(context, merchant.row.id)) === null) return null;
     const day = await context.loaders.load(loadMerchantDays, merchant.row.id);
     return day === null ? null : new MerchantToday(day);
   }

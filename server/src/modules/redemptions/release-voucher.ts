@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
-import { findStaffPlace, type StaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand } from '../merchants/shop-hand.ts';
+import type { StaffPlace } from '../merchants/staff-store.ts';
 import { endHolds } from './end-holds.ts';
 import { standingOf, type VoucherStanding } from './end-vouchers.ts';
 import { readVoucherCode } from './voucher-code.ts';
@@ -28,9 +29,9 @@ export type Borrowed = { readonly code: string } | { readonly useId: string | nu
  */
 export async function releaseVoucher(
   deps: { readonly database: Database },
-  command: { readonly userId: string; readonly merchantId: string; readonly borrowed: Borrowed },
+  command: { readonly hand: ShopHand; readonly merchantId: string; readonly borrowed: Borrowed },
 ): Promise<ReleaseVoucherOutcome> {
-  const place = await findStaffPlace(deps.database.prisma, command.merchantId, command.userId);
+  const place = await findHandPlace(deps.database.prisma, command.merchantId, command.hand);
   if (place === null) return { outcome: 'FORBIDDEN' };
   return inTransaction(deps.database, async (tx) => {
     const voucher = await findBorrowed(tx, place, command.borrowed);

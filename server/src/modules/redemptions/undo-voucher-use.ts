@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/postgres.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { findStaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand } from '../merchants/shop-hand.ts';
 import { endVouchers, standingOf, type VoucherStanding } from './end-vouchers.ts';
 import { notifyMembers } from './notify-members.ts';
 import { undoWindowMs } from './use-voucher.ts';
@@ -21,9 +21,9 @@ export type UndoVoucherUseOutcome =
  */
 export async function undoVoucherUse(
   deps: { readonly database: Database },
-  command: { readonly userId: string; readonly merchantId: string; readonly useId: string },
+  command: { readonly hand: ShopHand; readonly merchantId: string; readonly useId: string },
 ): Promise<UndoVoucherUseOutcome> {
-  const place = await findStaffPlace(deps.database.prisma, command.merchantId, command.userId);
+  const place = await findHandPlace(deps.database.prisma, command.merchantId, command.hand);
   if (place === null) return { outcome: 'FORBIDDEN' };
   return inTransaction(deps.database, async (tx) => {
     const [use] = await tx.$queryRaw<{ voucherId: string; undoUntil: Date; isOpen: boolean }[]>`

@@ -2,10 +2,11 @@ import type { OfferKind, VoucherState } from '../../platform/generated/enums.ts'
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { findStaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand } from '../merchants/shop-hand.ts';
 import { notifyMembers } from './notify-members.ts';
 import { readVoucherCode } from './voucher-code.ts';
 import { announceVouchers } from './voucher-topic.ts';
+import { noteKeyOfUse } from './voucher-use-store.ts';
 
 /** How long a use at the counter can be undone. */
 export const undoWindowMs = 30_000;
@@ -54,13 +55,13 @@ interface UseVoucherRow {
 export async function useVoucher(
   deps: { readonly database: Database },
   command: {
-    readonly userId: string;
+    readonly hand: ShopHand;
     readonly merchantId: string;
     readonly code: string;
     readonly nonce: string;
   },
 ): Promise<UseVoucherOutcome> {
-  const place = await findStaffPlace(deps.database.prisma, command.merchantId, command.userId);
+  const place = await findHandPlace(deps.database.prisma, command.merchantId, command.hand);
   if (place === null) return { outcome: 'FORBIDDEN' };
   const code = readVoucherCode(command.code);
   if (code === null) return { outcome: 'NOT_FOUND' };
@@ -74,6 +75,9 @@ export async function useVoucher(
       case 'USED':
       case 'REPLAYED': {
         if (row.status === 'USED') {
+          if ('place' in command.hand && command.hand.apiKeyId !== null) {
+            await noteKeyOfUse(tx, row.use_id, command.hand.apiKeyId);
+          }
           await announceVouchers(tx, [row.voucher_id]);
           await notifyMembers(tx, 'VOUCHER_USED', [{ id: row.voucher_id, networkId: place.networkId }]);
         }

@@ -27,6 +27,7 @@ const icons: Record<NoticeRow_noticeFragment['kind'], LucideIcon> = {
   MERCHANT_REINSTATED: Store,
   MERCHANT_SUSPENDED: Store,
   STAFF_ADDED: Store,
+  STAFF_JOINED: Store,
   OFFER_APPROVED: Tag,
   OFFER_CHANGES_REQUESTED: Tag,
   OFFER_REVISION_PROPOSED: Tag,

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CircleUserRound } from 'lucide-react';
+import { Cable, CircleUserRound, KeyRound, MonitorSmartphone } from 'lucide-react';
 import { useState } from 'react';
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx';
 import { Button } from '../../design/components/Button.tsx';
@@ -14,6 +14,9 @@ import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { AddStaffForm } from './AddStaffForm.tsx';
 import { ForManagers } from './ForManagers.tsx';
+import { InviteStaff } from './InviteStaff.tsx';
+import { OpenInvitations } from './OpenInvitations.tsx';
+import { StaffMenu } from './StaffMenu.tsx';
 import { ShopStaffDocument, type ShopStaffQuery } from './shop-staff.generated.ts';
 import { useRemoveStaff } from './use-remove-staff.ts';
 import { mayManage, useShopId } from './use-shop.ts';
@@ -32,35 +35,31 @@ function StaffList({ shop }: { shop: Shop }) {
   return (
     <>
       <List label={t`People at the shop`}>
-        {people.map((person) => {
-          const isLastOwner = person.role === 'OWNER' && owners === 1;
-          return (
-            <ListRow
-              key={person.id}
-              start={<CircleUserRound aria-hidden className="size-8 shrink-0 text-ink-soft" />}
-              title={person.displayName}
-              hint={
+        {people.map((person) => (
+          <ListRow
+            key={person.id}
+            start={<CircleUserRound aria-hidden className="size-8 shrink-0 text-ink-soft" />}
+            title={person.displayName}
+            hint={
+              <>
                 <Trans>
                   {roles[person.role]} since <DateTime value={person.since} show="date" />
                 </Trans>
-              }
-              end={
-                isOwner &&
-                (isLastOwner ? (
-                  <span className="text-ink-soft">{t`The only owner`}</span>
-                ) : (
-                  <Button
-                    variant="quiet"
-                    aria-label={t`Remove ${person.displayName}`}
-                    onPress={() => setAsked(person)}
-                  >
-                    {t({ message: 'Remove', context: 'somebody from the shop' })}
-                  </Button>
-                ))
-              }
-            />
-          );
-        })}
+                {person.hasCounterPin ? null : ` · ${t`no number for the counter yet`}`}
+              </>
+            }
+            end={
+              isOwner && (
+                <StaffMenu
+                  merchantId={shop.id}
+                  person={person}
+                  isLastOwner={person.role === 'OWNER' && owners === 1}
+                  onRemove={() => setAsked(person)}
+                />
+              )
+            }
+          />
+        ))}
       </List>
       <Dialog
         title={t`Does ${asked?.displayName ?? ''} no longer work here?`}
@@ -81,7 +80,7 @@ function StaffList({ shop }: { shop: Shop }) {
           </>
         }
       >
-        {t`They can then no longer check vouchers for this shop. Their own points and vouchers stay theirs.`}
+        {t`They can then no longer check vouchers for this shop: not on their phone, not at the counter, and no key that they made works any more. Their own points and vouchers stay theirs.`}
       </Dialog>
     </>
   );
@@ -107,10 +106,45 @@ export default function ShopStaffRoute() {
             <StaffList shop={shop} />
           </Card>
           {mayAdd && (
-            <Card title={t`Add somebody`}>
-              <AddStaffForm merchantId={shop.id} />
-            </Card>
+            <>
+              <Card title={t`Invite somebody`}>
+                <InviteStaff merchantId={shop.id} shopName={shop.name} />
+              </Card>
+              <OpenInvitations merchant={shop} />
+              <details className="passbook-page rounded-page px-5 py-2">
+                <summary className="flex min-h-target cursor-pointer items-center text-lead">
+                  {t`Add somebody by their e-mail`}
+                </summary>
+                <div className="pt-3 pb-4">
+                  <AddStaffForm merchantId={shop.id} />
+                </div>
+              </details>
+            </>
           )}
+          <Card title={t`At the counter`}>
+            <List label={t`At the counter`}>
+              <ListRow
+                to={`/shop/${shop.id}/pin`}
+                start={<KeyRound aria-hidden className="size-6 shrink-0 text-ink-soft" />}
+                title={t`My number for the counter`}
+                hint={shop.viewerHasCounterPin === true ? t`You have one` : t`You have none yet`}
+              />
+              <ListRow
+                to={`/shop/${shop.id}/devices`}
+                start={<MonitorSmartphone aria-hidden className="size-6 shrink-0 text-ink-soft" />}
+                title={t`Counter devices`}
+                hint={t`One tablet for all who work here`}
+              />
+              {shop.viewerStaffRole === 'OWNER' && (
+                <ListRow
+                  to={`/shop/${shop.id}/keys`}
+                  start={<Cable aria-hidden className="size-6 shrink-0 text-ink-soft" />}
+                  title={t`Keys for our own till`}
+                  hint={t`For a till that speaks to this one by itself`}
+                />
+              )}
+            </List>
+          </Card>
           {shop.viewerStaffRole === 'OWNER' && !mayAdd && (
             <p className="text-ink-soft">{t`People can be added once the shop is approved.`}</p>
           )}

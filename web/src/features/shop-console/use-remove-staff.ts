@@ -6,11 +6,11 @@ import { showToast } from '../../design/components/toast-queue.ts';
 import { RemoveMerchantStaffDocument } from './shop-staff.generated.ts';
 
 /** How long a removal can be taken back; it is sent after that. */
-const undoSeconds = 8;
+const undoSeconds = 10;
 
 /**
- * Removes people from the shop, with time to think again: the row goes at once, the request after eight seconds, or
- * when the page is left. Removing cannot be undone on the server, because the shop does not know anybody's e-mail.
+ * Removes people from the shop, with time to think again: the row goes at once, the request after ten seconds, or
+ * when the page is left. Removing cannot be undone on the server, because a place that has ended takes its number and its keys with it.
  */
 export function useRemoveStaff(merchantId: string): {
   removedIds: readonly string[];
