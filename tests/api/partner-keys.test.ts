@@ -130,9 +130,9 @@ describe('a key', () => {
     const [mayRead, mayNot] = [await apiKey(shop, ['STATEMENTS_READ']), await apiKey(shop, ['OFFERS_WRITE'])];
     const question = `query ($id: ID!) { node(id: $id) { ... on Merchant {
       settlement { __typename } settlementStatements { nodes { number payableSatang } } } } }`;
-    const read = await callWithKey<{ node: { settlement: object; settlementStatements: { nodes: object[] } } }>(
-      ...([world.server.url, mayRead.secret, question, { id: shop.id }] as const),
-    );
+    const read = await callWithKey<{
+      node: { settlement: object; settlementStatements: { nodes: object[] } };
+    }>(...([world.server.url, mayRead.secret, question, { id: shop.id }] as const));
     expect(read.data?.node).toEqual({
       settlement: { __typename: 'MerchantSettlement' },
       settlementStatements: { nodes: [] },
@@ -140,7 +140,9 @@ describe('a key', () => {
     const refused = await callWithKey(world.server.url, mayNot.secret, question, { id: shop.id });
     expect(refused.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
     const elsewhere = await network.shop();
-    const other = await callWithKey<{ node: object }>(world.server.url, mayRead.secret, question, { id: elsewhere.id });
+    const other = await callWithKey<{ node: object }>(world.server.url, mayRead.secret, question, {
+      id: elsewhere.id,
+    });
     expect(other.data?.node).toEqual({ settlement: null, settlementStatements: null });
   });
 

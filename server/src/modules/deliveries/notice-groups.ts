@@ -35,6 +35,7 @@ export const groupOfKind: Readonly<Record<NoticeKind, NoticeGroup>> = {
   MEMBERSHIP_APPROVED: 'PLACE',
   ROLES_CHANGED: 'PLACE',
   STAFF_ADDED: 'PLACE',
+  STAFF_JOINED: 'WORK',
   HOUSEHOLD_ASKED: 'PLACE',
   CATALOGUE_ADOPTED: 'PLACE',
   MERCHANT_APPROVED: 'SHOP',

@@ -81,7 +81,15 @@ const fieldsOfScope: Readonly<Record<ApiKeyScope, FieldList>> = {
     SettlementStatementEdge: '*',
     SettlementStatement: [
       ...['id', 'number', 'firstDay', 'lastDay', 'openingSatang', 'usesSatang', 'reversalsSatang'],
-      ...['adjustmentsSatang', 'payableSatang', 'carriedSatang', 'useCount', 'lineCount', 'state', 'issuedAt'],
+      ...[
+        'adjustmentsSatang',
+        'payableSatang',
+        'carriedSatang',
+        'useCount',
+        'lineCount',
+        'state',
+        'issuedAt',
+      ],
       ...['checkCode', 'lines', 'byOffer', 'payments'],
     ],
     SettlementLineConnection: '*',
