@@ -12,6 +12,7 @@ import { LetterCodes } from './modules/letters/letter-codes.ts';
 import { createRedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
 import { CounterPins } from './modules/shared-counter/counter-pins.ts';
+import { VoucherHashes } from './modules/redemptions/voucher-hashes.ts';
 import { nodes } from './nodes.ts';
 import { LiveFeed } from './platform/live-feed.ts';
 import type { Logger } from './platform/logger.ts';
@@ -64,6 +65,7 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
     webhookSecrets: new SecretBox(auth.secret, 'webhook secrets'),
     allowsLoopback: environment.NODE_ENV !== 'production',
     counterPins: new CounterPins(auth.secret),
+    voucherHashes: new VoucherHashes(auth.secret),
     auth,
     async close() {
       liveFeed.close();

@@ -12,6 +12,7 @@ import type { RedeemQueue } from './modules/redemptions/redeem-queue.ts';
 import type { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
 import type { CounterPins } from './modules/shared-counter/counter-pins.ts';
 import type { DeliveryChannel } from './platform/generated/enums.ts';
+import type { VoucherHashes } from './modules/redemptions/voucher-hashes.ts';
 import type { LiveFeed } from './platform/live-feed.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Metrics } from './platform/metrics.ts';
@@ -45,4 +46,5 @@ export interface Deps {
   readonly webhookSecrets: SecretBox;
   /** Whether strangers' addresses may be on this machine: in development and tests. */
   readonly allowsLoopback: boolean;
+  readonly voucherHashes: VoucherHashes;
 }

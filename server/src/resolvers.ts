@@ -148,9 +148,11 @@ import {
 } from './modules/redemptions/make-it-right.resolver.ts';
 import { MemberVouchersResolver } from './modules/redemptions/member-vouchers.resolver.ts';
 import { MerchantTodayResolver } from './modules/redemptions/merchant-today.resolver.ts';
+import { OfflineCounterResolver } from './modules/redemptions/offline-counter.resolver.ts';
 import { PassbookVoucherResolver } from './modules/redemptions/passbook-voucher.resolver.ts';
 import { RedeemOfferResolver } from './modules/redemptions/redeem-offer.resolver.ts';
 import { RedeemabilityResolver } from './modules/redemptions/redeemability.resolver.ts';
+import { SyncOfflineScansResolver } from './modules/redemptions/sync-offline-scans.resolver.ts';
 import { VoucherResolver, VoucherUseResolver } from './modules/redemptions/voucher.resolver.ts';
 import {
   MerchantSettlementResolver,
@@ -417,6 +419,8 @@ export const resolverClasses: readonly ResolverClass[] = [
   CounterResolver,
   MakeItRightResolver,
   MerchantRecentUsesResolver,
+  OfflineCounterResolver,
+  SyncOfflineScansResolver,
   VoucherResolver,
   VoucherUseResolver,
   RedeemabilityResolver,

@@ -162,6 +162,7 @@ const expected = readTable(`
   submitOffer                sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   subscribeToPush            sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   suspendMerchant            sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  syncOfflineScans           sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   takeMerchantCase           sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   testWebhook                sign-in no      no      no      no      no      no      no      no      yes     no      no      no      no
   tickChecklistItem          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no

@@ -9,6 +9,7 @@ import { goalInput, openedGoal, pledge } from '../testkit/goal.ts';
 import { invite } from '../testkit/invitations.ts';
 import { mutate } from '../testkit/mutate.ts';
 import { PushBrowser } from '../testkit/push-browser.ts';
+import { scanOf } from '../testkit/offline-counter.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import type { OfferOptions } from '../testkit/shop.ts';
 import { received } from '../testkit/sponsoring.ts';
@@ -497,6 +498,11 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     const deed = await claimedDeed(cast);
     await confirm(cast.people.verifier, deed);
     return { deedId: deed.id };
+  },
+  syncOfflineScans: async (cast) => {
+    const shop = await cast.shop();
+    const { code } = await voucherOf(cast.member, await shop.offer());
+    return { merchantId: shop.id, device: 'device-one', scans: [scanOf(code)] };
   },
   undoVoucherUse: async (cast) => {
     const { merchantId, useId } = await usedVoucher(cast, 'SPEND');

@@ -88,6 +88,7 @@ const expected = readTable(`
   Merchant.counterDevices         null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.apiKeys                null    null    null    null    null    null    null    null    null    yes     null    null    null    null
   Merchant.viewerHasCounterPin    null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
+  Merchant.offlineCounter         null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Merchant.settlement             null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
   Merchant.settlementStatements   null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
@@ -199,6 +200,7 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.counterDevices': 'counterDevices { name }',
   'Merchant.apiKeys': 'apiKeys { prefix }',
   'Merchant.viewerHasCounterPin': 'viewerHasCounterPin',
+  'Merchant.offlineCounter': 'offlineCounter { salt openRefs }',
   'Merchant.similar': 'similar { id }',
   'Merchant.settlement': 'settlement { owedSatang }',
   'Merchant.settlementStatements': 'settlementStatements { totalCount nodes { payableSatang } }',

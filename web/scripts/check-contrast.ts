@@ -18,6 +18,7 @@ const text: [string, string[]][] = [
   ['on-action', ['action', 'action-hover', 'action-pressed']],
   ['on-done', ['done', 'done-hover']],
   ['on-stop', ['stop']],
+  ['on-later', ['later']],
 ];
 const edges: [string, string[]][] = [
   ['field-edge', onPaper],

@@ -12,6 +12,7 @@ import { TopBar } from './TopBar.tsx';
 import { WaitingCheckIns } from './WaitingCheckIns.tsx';
 
 const DeedOutbox = lazy(() => import('../../features/deeds/DeedOutbox.tsx'));
+const CounterOutbox = lazy(() => import('../../features/counter/CounterOutbox.tsx'));
 
 /** Around every screen: the way past the navigation, the navigation, news, and the dialog that renews a session. */
 export function RootLayout({ children, isComing }: { children: ReactNode; isComing: boolean }) {
@@ -46,6 +47,7 @@ export function RootLayout({ children, isComing }: { children: ReactNode; isComi
       {isSignedIn && (
         <Suspense>
           <DeedOutbox />
+          <CounterOutbox />
         </Suspense>
       )}
       <WaitingCheckIns />

@@ -1,5 +1,13 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { CircleAlert, CircleCheck, CircleX, type LucideIcon, PackageCheck, Undo2 } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleX,
+  ClockCheck,
+  type LucideIcon,
+  PackageCheck,
+  Undo2,
+} from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../../design/components/Button.tsx';
@@ -16,26 +24,34 @@ export interface AnswerScreenProps {
   onUndo: (use: CountedUse) => void;
   onTakeBack: (code: string) => void;
   onCannotGive: (use: CountedUse) => void;
+  /** What was taken without a signal is not handed over after all. */
+  onForget: (nonce: string) => void;
   onDone: () => void;
 }
 
 const grounds: Record<Signal, string> = {
   good: 'bg-done text-on-done',
+  later: 'bg-later text-on-later',
   stop: 'bg-stop text-on-stop',
   wait: 'bg-action text-on-action',
 };
 
-const icons: Record<Signal, LucideIcon> = { good: CircleCheck, stop: CircleX, wait: CircleAlert };
+const icons: Record<Signal, LucideIcon> = {
+  good: CircleCheck,
+  later: ClockCheck,
+  stop: CircleX,
+  wait: CircleAlert,
+};
 
 function iconOf(answer: Answer, signal: Signal): LucideIcon {
   if (answer.kind === 'returned') return PackageCheck;
-  if (answer.kind === 'undone') return Undo2;
+  if (answer.kind === 'undone' || answer.kind === 'forgotten') return Undo2;
   return icons[signal];
 }
 
 function itemOf(answer: Answer): CountedItem | null {
   if (answer.kind === 'used') return answer.use;
-  return answer.kind === 'returned' ? answer.item : null;
+  return answer.kind === 'returned' || answer.kind === 'provisional' ? answer.item : null;
 }
 
 function Item({ item }: { item: CountedItem }) {
@@ -75,6 +91,7 @@ export function AnswerScreen({
   onCannotGive,
   onDone,
 }: AnswerScreenProps) {
+export function AnswerScreen({ answer, isUndoing, onUndo, onTakeBack, onForget, onDone }: AnswerScreenProps) {
   const { t } = useLingui();
   const { word, detail } = useAnswerWords(answer);
   const wordId = useId();
@@ -124,6 +141,11 @@ export function AnswerScreen({
               />
               <MakeRightButton size="large" describedBy={wordId} onPress={() => onCannotGive(answer.use)} />
             </>
+          )}
+          {answer.kind === 'provisional' && answer.canTakeBack && (
+            <Button size="large" icon={Undo2} onPress={() => onForget(answer.nonce)}>
+              {t({ message: 'Undo', context: 'counter' })}
+            </Button>
           )}
           {returnableCode !== null && (
             <Button size="large" icon={PackageCheck} onPress={() => onTakeBack(returnableCode)}>

@@ -9,7 +9,11 @@ import { CameraTrouble } from './CameraTrouble.tsx';
 import { CameraView } from './CameraView.tsx';
 import { Keypad } from './Keypad.tsx';
 import { LastUseBar } from './LastUseBar.tsx';
+import { useListRefresh } from './offline/use-list-refresh.ts';
+import { useQueue } from './offline/use-queue.ts';
 import { PicturePicker } from './PicturePicker.tsx';
+import { QueueBar } from './QueueBar.tsx';
+import { QueueSheet } from './QueueSheet.tsx';
 import { wakeSound } from './tones.ts';
 import { useCameraPermission } from './use-camera-permission.ts';
 import { useCounter } from './use-counter.ts';
@@ -50,6 +54,9 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
   const [wantsKeypad, setWantsKeypad] = useState(false);
   const [ungiven, setUngiven] = useState<{ useId: string; title: string } | null>(null);
   const codeField = useRef<HTMLInputElement>(null);
+  const queue = useQueue(merchantId);
+  const [isQueueOpen, setQueueOpen] = useState(false);
+  useListRefresh(merchantId);
   useWakeLock();
   useCameraPermission(useCallback(() => setProblem(null), []));
 
@@ -74,6 +81,7 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
       >
         {topBar}
         {lastUseBar}
+        <QueueBar scans={queue} onOpen={() => setQueueOpen(true)} />
         {isKeypad ? (
           <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pt-2 pb-4">
             {problem !== null && problem !== 'no-camera' && (
@@ -105,6 +113,7 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
         )}
         {renderToday(undoing)}
       </div>
+      <QueueSheet scans={queue} isOpen={isQueueOpen} onClose={() => setQueueOpen(false)} />
       {phase.name === 'checking' && <Checking />}
       {phase.name === 'answered' && (
         <AnswerScreen
@@ -117,6 +126,7 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
             dismiss();
             setUngiven(use);
           }}
+          onForget={counter.forget}
           onDone={dismiss}
         />
       )}

@@ -11,7 +11,7 @@ export interface AnswerWords {
 }
 
 /** "14:05 น." for today, the date too for other days. */
-function momentOf(iso: string, locale: string): string {
+export function momentOf(iso: string, locale: string): string {
   const isToday = formatDate(iso, locale) === formatDate(new Date().toISOString(), locale);
   return isToday ? formatTime(iso, locale) : formatDateTime(iso, locale);
 }
@@ -42,6 +42,20 @@ export function useAnswerWords(answer: Answer): AnswerWords {
       detail: t`The customer’s points are free again. Thank you for checking the item.`,
     };
   }
+  if (answer.kind === 'provisional') {
+    return {
+      word: t`Taken for now`,
+      detail: answer.isLent
+        ? t`No signal: hand it over. It is confirmed later, by itself. Scan the same voucher when it comes back.`
+        : t`No signal: hand it over. It is confirmed later, by itself.`,
+    };
+  }
+  if (answer.kind === 'forgotten') {
+    return {
+      word: t({ message: 'Undone', context: 'counter' }),
+      detail: t`Nothing was counted. The customer still has the voucher.`,
+    };
+  }
   if (answer.kind === 'undone') {
     return {
       word: t({ message: 'Undone', context: 'counter' }),
@@ -55,6 +69,10 @@ export function useAnswerWords(answer: Answer): AnswerWords {
     'used-before': {
       word: t`Used at ${since}`,
       detail: t`This voucher was counted already. Do not hand it over again.`,
+    },
+    'taken-here': {
+      word: t`Taken at ${since}`,
+      detail: t`This counter took it without a signal; it is confirmed later. Do not hand it over again.`,
     },
     expired: {
       word: t({ message: 'Expired', context: 'counter' }),

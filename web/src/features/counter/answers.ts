@@ -20,6 +20,8 @@ export interface CountedUse extends CountedItem {
 /** Why nothing was counted. */
 export type Refusal =
   | 'used-before'
+  /** Taken without a signal by this very device, and not settled yet. */
+  | 'taken-here'
   | 'expired'
   | 'cancelled'
   | 'undone-before'
@@ -36,6 +38,18 @@ export type Answer =
   /** The item is null when it had come back before. */
   | { kind: 'returned'; item: CountedItem | null }
   | { kind: 'undone'; title: string }
+  /** Taken without a signal, and not handed over after all: nothing was counted. */
+  | { kind: 'forgotten' }
+  /** Taken without a signal: it was open when this device last heard; the server's word comes later. */
+  | {
+      kind: 'provisional';
+      item: CountedItem;
+      isLent: boolean;
+      /** Its name in the queue. */
+      nonce: string;
+      /** Nothing of it has left the device: it can still be forgotten. */
+      canTakeBack: boolean;
+    }
   | {
       kind: 'refused';
       refusal: Refusal;
@@ -46,13 +60,15 @@ export type Answer =
     };
 
 /**
- * Green: hand it over, or it is back. Red: do not hand it over, it was used. Amber: everything that can be sorted out,
- * and a use that was undone.
+ * Green: hand it over, or it is back. Yellow-green: hand it over, and the word on it comes later. Red: do not hand it
+ * over, it was used. Amber: everything that can be sorted out, and a use that was undone.
  */
 export function signalOf(answer: Answer): Signal {
   if (answer.kind === 'used' || answer.kind === 'returned') return 'good';
-  if (answer.kind === 'undone' || answer.returnableCode !== null) return 'wait';
-  return answer.refusal === 'used-before' ? 'stop' : 'wait';
+  if (answer.kind === 'provisional') return 'later';
+  if (answer.kind === 'undone' || answer.kind === 'forgotten' || answer.returnableCode !== null)
+    return 'wait';
+  return answer.refusal === 'used-before' || answer.refusal === 'taken-here' ? 'stop' : 'wait';
 }
 
 /** How long an answer stays before the scanner comes back by itself. */

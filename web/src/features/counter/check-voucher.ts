@@ -111,6 +111,11 @@ export function answerOfRelease(result: ReleaseResult): Answer {
   }
 }
 
+/** Whether there was no signal, as against a server that is there and busy: then a voucher may be taken on trust. */
+export function isWithoutSignal(error: unknown): boolean {
+  return error instanceof NoAnswerInTime || failureOf(error).cause === 'offline';
+}
+
 /** Asks the server. Throws what Apollo Client throws; see `isUnreachable`. */
 export async function checkVoucher(client: ApolloClient, merchantId: string, check: Check): Promise<Answer> {
   const { code } = check;

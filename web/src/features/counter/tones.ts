@@ -1,5 +1,5 @@
-/** What the counter says without words: it is good, it is not, or look once more. */
-export type Signal = 'good' | 'stop' | 'wait';
+/** What the counter says without words: it is good, good for now, it is not, or look once more. */
+export type Signal = 'good' | 'later' | 'stop' | 'wait';
 
 interface Note {
   frequencyHz: number;
@@ -14,7 +14,7 @@ interface Tune {
   vibration: number[];
 }
 
-/** Told apart by their shape, not their pitch alone: rising, a low double buzz, falling. */
+/** Told apart by their shape, not their pitch alone: rising, two equal knocks and a rise, a low double buzz, falling. */
 const tunes: Record<Signal, Tune> = {
   good: {
     wave: 'sine',
@@ -23,6 +23,15 @@ const tunes: Record<Signal, Tune> = {
       { frequencyHz: 1318.5, startSeconds: 0.13, lengthSeconds: 0.26 },
     ],
     vibration: [80],
+  },
+  later: {
+    wave: 'sine',
+    notes: [
+      { frequencyHz: 659.3, startSeconds: 0, lengthSeconds: 0.09 },
+      { frequencyHz: 659.3, startSeconds: 0.16, lengthSeconds: 0.09 },
+      { frequencyHz: 880, startSeconds: 0.32, lengthSeconds: 0.24 },
+    ],
+    vibration: [50, 60, 50, 60, 120],
   },
   stop: {
     wave: 'square',

@@ -2,7 +2,9 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { voucherCodeInScan } from '../../lib/voucher-code.ts';
 import { type Answer, type CountedUse, signalOf } from './answers.ts';
-import { type Check, checkVoucher, isUnreachable } from './check-voucher.ts';
+import { type Check, checkVoucher, isUnreachable, isWithoutSignal } from './check-voucher.ts';
+import { removeScan } from './offline/scan-queue.ts';
+import { forgetOpen, takenHere, takeOffline } from './offline/take-offline.ts';
 import { openCheck, settleCheck, unansweredCode } from './open-checks.ts';
 import { giveSignal } from './tones.ts';
 import { createViewMemory } from './view-memory.ts';
@@ -31,6 +33,8 @@ export interface Counter {
   /** Back to the scanner. A check without its answer keeps its nonce for the next scan of the same code. */
   dismiss: () => void;
   noteUndone: (use: { useId: string; title: string }) => void;
+  /** A voucher that was taken without a signal is not handed over after all. */
+  forget: (nonce: string) => void;
 }
 
 const triesLimit = 40;
@@ -76,13 +80,30 @@ export function useCounter(merchantId: string, isMuted: boolean): Counter {
       setPhase(
         tries === 0 ? { name: 'checking', check } : { name: 'unreachable', check, tries, isTrying: true },
       );
-      try {
-        const answer = await checkVoucher(client, merchantId, check);
+      const settle = (answer: Answer) => {
         if (thisRun !== newestRun.current) return;
         settleCheck(merchantId, check.code);
         arrive(answer);
+      };
+      if (check.action === 'use') {
+        const before = takenHere(merchantId, check.code);
+        if (before !== null) return settle(before);
+        if (!navigator.onLine) {
+          const taken = await takeOffline(merchantId, check, { wasSent: tries > 0 });
+          if (taken !== null) return settle(taken);
+        }
+      }
+      try {
+        const answer = await checkVoucher(client, merchantId, check);
+        settle(answer);
+        if (answer.kind === 'used') void forgetOpen(merchantId, check.code);
         void client.refetchQueries({ include: ['Counter'] });
       } catch (error) {
+        if (thisRun !== newestRun.current) return;
+        if (check.action === 'use' && isWithoutSignal(error)) {
+          const taken = await takeOffline(merchantId, check, { wasSent: true });
+          if (taken !== null) return settle(taken);
+        }
         if (thisRun !== newestRun.current) return;
         if (isUnreachable(error) && tries < triesLimit) {
           setPhase({ name: 'unreachable', check, tries: tries + 1, isTrying: false });
@@ -140,5 +161,6 @@ export function useCounter(merchantId: string, isMuted: boolean): Counter {
       if (lastUse?.useId === useId) setLastUse(null);
       arrive({ kind: 'undone', title });
     },
+    forget: (nonce) => void removeScan(nonce).then(() => arrive({ kind: 'forgotten' })),
   };
 }
