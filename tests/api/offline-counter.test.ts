@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
-import { hashOnDevice, keptVouchers, offlineCounter, type Scan, scanOf, sync } from '../testkit/offline-counter.ts';
+import {
+  hashOnDevice,
+  keptVouchers,
+  offlineCounter,
+  type Scan,
+  scanOf,
+  sync,
+} from '../testkit/offline-counter.ts';
 import { cancel, voucherOf, walletOf } from '../testkit/redeem.ts';
 import type { Shop, ShopOffer } from '../testkit/shop.ts';
 import { letVoucherRunOut, runJob } from '../testkit/time-travel.ts';
@@ -103,10 +110,13 @@ describe('bringing what was taken without a signal', () => {
       [voucher.code],
     );
     expect(rows).toEqual([{ scanned_at: new Date(scan.scannedAt), device: 'device-one' }]);
-    const notices = await member.client.ask<{ viewer: { notices: { nodes: { kind: string; path: string }[] } } }>(
-      '{ viewer { notices(first: 5) { nodes { kind path } } } }',
-    );
-    expect(notices.viewer.notices.nodes).toContainEqual({ kind: 'VOUCHER_USED', path: `/vouchers/${voucher.id}` });
+    const notices = await member.client.ask<{
+      viewer: { notices: { nodes: { kind: string; path: string }[] } };
+    }>('{ viewer { notices(first: 5) { nodes { kind path } } } }');
+    expect(notices.viewer.notices.nodes).toContainEqual({
+      kind: 'VOUCHER_USED',
+      path: `/vouchers/${voucher.id}`,
+    });
   });
 
   test('twice with the same nonce counts once', async () => {
@@ -132,7 +142,12 @@ describe('bringing what was taken without a signal', () => {
     expect(await refusedScan(early)).toEqual({
       nonce: early.nonce,
       usedByThisDevice: false,
-      result: { __typename: 'VoucherStateError', code: 'VOUCHER_STATE', state: 'USED', since: late.scannedAt },
+      result: {
+        __typename: 'VoucherStateError',
+        code: 'VOUCHER_STATE',
+        state: 'USED',
+        since: late.scannedAt,
+      },
     });
     expect(await sync(shop, [scanOf(voucher.code)], { device: 'device-two' })).toMatchObject([
       { usedByThisDevice: true, result: { state: 'USED' } },
@@ -154,7 +169,10 @@ describe('bringing what was taken without a signal', () => {
       { ...scanOf((await issue()).code), nonce },
     ];
 
-    const answers = (await sync(shop, scans)) as { nonce: string; result: { __typename: string; state?: string } }[];
+    const answers = (await sync(shop, scans)) as {
+      nonce: string;
+      result: { __typename: string; state?: string };
+    }[];
 
     expect(answers.map((each) => each.nonce)).toEqual(scans.map((each) => each.nonce));
     const [first, second, third, ...rest] = answers.map(({ result }) => result.state ?? result.__typename);
@@ -192,7 +210,10 @@ describe('a voucher that ended between scan and signal', () => {
     const before = await walletOf(member);
     await letVoucherRunOut(world, voucher.id, 60);
     await runJob(world, 'expire_vouchers');
-    await waitUntil('the points to be back', async () => (await walletOf(member)).available > before.available);
+    await waitUntil(
+      'the points to be back',
+      async () => (await walletOf(member)).available > before.available,
+    );
     const after = await walletOf(member);
     expect(await refusedScan(scanOf(voucher.code, 600))).toMatchObject({ result: { state: 'EXPIRED' } });
     expect(await walletOf(member)).toEqual(after);

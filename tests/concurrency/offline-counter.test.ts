@@ -34,9 +34,7 @@ const atSecond = (person: Person): Person => ({
 async function vouchers(count: number) {
   const offer = await shop.offer({ costPoints: 10 });
   const members = await network.members(count, 10);
-  return Promise.all(
-    members.map(async (member) => ({ member, voucher: await voucherOf(member, offer) })),
-  );
+  return Promise.all(members.map(async (member) => ({ member, voucher: await voucherOf(member, offer) })));
 }
 
 const isCounted = ({ result }: ScanAnswer) => result.__typename === 'OfflineScanCounted';

@@ -39,10 +39,10 @@ export async function sync(
   scans: readonly Scan[],
   options: { readonly by?: Person; readonly device?: string } = {},
 ): Promise<ScanAnswer[] | string> {
-  const answer = await (options.by ?? shop.owner).client.mutate<{ __typename: string; answers?: ScanAnswer[] }>(
-    document,
-    { merchantId: shop.id, device: options.device ?? 'device-one', scans },
-  );
+  const answer = await (options.by ?? shop.owner).client.mutate<{
+    __typename: string;
+    answers?: ScanAnswer[];
+  }>(document, { merchantId: shop.id, device: options.device ?? 'device-one', scans });
   return answer.answers ?? answer.__typename;
 }
 

@@ -9,6 +9,8 @@ export interface CameraViewProps {
   onText: (text: string) => void;
   onUnavailable: (problem: ScannerProblem) => void;
   onKeypad: () => void;
+  /** On wide screens the keypad stands beside it. */
+  isKeypadShown?: boolean;
 }
 
 /** The corners between which the code belongs: the middle two thirds, which is what the reader looks at. */
@@ -31,7 +33,7 @@ function Frame() {
 }
 
 /** The camera over the whole screen, looking for vouchers. It goes on while an answer is shown, to be there for the next. */
-export function CameraView({ onText, onUnavailable, onKeypad }: CameraViewProps) {
+export function CameraView({ onText, onUnavailable, onKeypad, isKeypadShown = false }: CameraViewProps) {
   const { t } = useLingui();
   const { video, torch, toggleTorch } = useQrScanner({ onCode: onText, onUnavailable, isPaused: false });
   const [isSeeing, setSeeing] = useState(false);
@@ -68,9 +70,11 @@ export function CameraView({ onText, onUnavailable, onKeypad }: CameraViewProps)
             {torch === 'on' ? t`Torch off` : t`Torch on`}
           </Button>
         )}
-        <Button icon={Keyboard} onPress={onKeypad}>
-          {t`Type the code`}
-        </Button>
+        <div className={isKeypadShown ? 'desktop:hidden' : 'contents'}>
+          <Button icon={Keyboard} onPress={onKeypad}>
+            {t`Type the code`}
+          </Button>
+        </div>
         <PicturePicker onText={onText} />
       </div>
     </>

@@ -24,6 +24,8 @@ import { WaitingScreen } from './WaitingScreen.tsx';
 export interface CounterScreenProps {
   merchantId: string;
   isMuted: boolean;
+  /** A shared tablet: camera and keypad side by side where there is room. */
+  isKiosk: boolean;
   topBar: ReactNode;
   /** The lower edge; gets what undoes a use. */
   renderToday: (undo: {
@@ -46,7 +48,7 @@ function Checking() {
 }
 
 /** The counter: the scanner or the keypad, and over it what came of the last code. */
-export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: CounterScreenProps) {
+export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToday }: CounterScreenProps) {
   const { t } = useLingui();
   const counter = useCounter(merchantId, isMuted);
   const { undo, isUndoing } = useUndo(merchantId, counter.noteUndone);
@@ -62,11 +64,13 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
 
   const { phase, lastUse, dismiss } = counter;
   const isReady = phase.name === 'ready';
-  const isKeypad = wantsKeypad || problem !== null;
+  const isCamera = problem === null && !wantsKeypad;
+  // A tablet on its stand has room for both.
+  const isKeypad = isKiosk || !isCamera;
 
   useEffect(() => {
-    if (isReady && isKeypad) codeField.current?.focus();
-  }, [isReady, isKeypad]);
+    if (isReady && !isCamera) codeField.current?.focus();
+  }, [isReady, isCamera]);
 
   const undoing = { isUndoing, onUndo: (use: { useId: string; title: string }) => void undo(use) };
   const lastUseBar = lastUse !== null && isReady && (
@@ -76,41 +80,51 @@ export function CounterScreen({ merchantId, isMuted, topBar, renderToday }: Coun
     <div onPointerDown={wakeSound}>
       <div
         inert={!isReady}
-        {...(isKeypad ? {} : { 'data-theme': 'dark' })}
+        {...(isCamera ? { 'data-theme': 'dark' } : {})}
         className="fixed inset-0 flex flex-col bg-ground text-ink"
       >
         {topBar}
         {lastUseBar}
         <QueueBar scans={queue} onOpen={() => setQueueOpen(true)} />
-        {isKeypad ? (
-          <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-4 pt-2 pb-4">
-            {problem !== null && problem !== 'no-camera' && (
-              <div className="mx-auto w-full max-w-xl">
-                <CameraTrouble problem={problem} onRetry={() => setProblem(null)} />
-              </div>
-            )}
-            <Keypad onCode={counter.takeCode} inputRef={codeField} />
-            <div className="flex flex-wrap justify-center gap-2">
-              {problem === null && (
-                <Button icon={ScanQrCode} onPress={() => setWantsKeypad(false)}>
-                  {t`Scan with the camera`}
-                </Button>
-              )}
-              <PicturePicker onText={counter.takeScan} />
+        <div className={isKiosk ? 'flex min-h-0 grow flex-col desktop:flex-row' : 'contents'}>
+          {isCamera && (
+            <div className={isKiosk ? 'flex min-h-0 grow flex-col desktop:basis-1/2' : 'contents'}>
+              <CameraView
+                onText={counter.takeScan}
+                onUnavailable={setProblem}
+                onKeypad={() => setWantsKeypad(true)}
+                isKeypadShown={isKiosk}
+              />
             </div>
-            {problem === 'no-camera' && (
-              <p className="text-center text-ink-soft">
-                {t`This device has no camera. Type the code, or pick a picture of the QR code.`}
-              </p>
-            )}
-          </div>
-        ) : (
-          <CameraView
-            onText={counter.takeScan}
-            onUnavailable={setProblem}
-            onKeypad={() => setWantsKeypad(true)}
-          />
-        )}
+          )}
+          {isKeypad && (
+            <div
+              className={`flex min-h-0 flex-col gap-4 overflow-y-auto px-4 pt-2 pb-4 ${isCamera ? 'hidden desktop:flex desktop:basis-1/2' : 'grow'}`}
+            >
+              {problem !== null && problem !== 'no-camera' && (
+                <div className="mx-auto w-full max-w-xl">
+                  <CameraTrouble problem={problem} onRetry={() => setProblem(null)} />
+                </div>
+              )}
+              <Keypad onCode={counter.takeCode} inputRef={codeField} />
+              {!isCamera && (
+                <div className="flex flex-wrap justify-center gap-2">
+                  {problem === null && (
+                    <Button icon={ScanQrCode} onPress={() => setWantsKeypad(false)}>
+                      {t`Scan with the camera`}
+                    </Button>
+                  )}
+                  <PicturePicker onText={counter.takeScan} />
+                </div>
+              )}
+              {problem === 'no-camera' && (
+                <p className="text-center text-ink-soft">
+                  {t`This device has no camera. Type the code, or pick a picture of the QR code.`}
+                </p>
+              )}
+            </div>
+          )}
+        </div>
         {renderToday(undoing)}
       </div>
       <QueueSheet scans={queue} isOpen={isQueueOpen} onClose={() => setQueueOpen(false)} />

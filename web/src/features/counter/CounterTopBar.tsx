@@ -3,6 +3,11 @@ import { ChevronLeft, LockKeyhole, Volume2, VolumeX } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components';
 import { Link } from 'react-router';
 import { useCounterLock } from '../shared-counter/counter-lock-context.ts';
+import { ChevronLeft, LockOpen, Maximize, TabletSmartphone, Volume2, VolumeX } from 'lucide-react';
+import { Button as AriaButton, ToggleButton } from 'react-aria-components';
+import { Link } from 'react-router';
+import { HoldButton } from './kiosk/HoldButton.tsx';
+import type { Kiosk } from './kiosk/use-kiosk.ts';
 
 export interface CounterTopBarProps {
   /** Null until it is known. */
@@ -11,15 +16,20 @@ export interface CounterTopBarProps {
   backTo: string;
   isMuted: boolean;
   onMute: (isMuted: boolean) => void;
+  kiosk: Kiosk;
 }
 
-/** Whose counter this is, the way out, and the sound. */
-export function CounterTopBar({ shopName, backTo, isMuted, onMute }: CounterTopBarProps) {
+const iconButton =
+  'flex size-target shrink-0 cursor-pointer items-center justify-center rounded-full hovered:bg-page-sunken';
+
+/** Whose counter this is, the way out, and the sound. On a shared tablet the way out is held for two seconds. */
+export function CounterTopBar({ shopName, backTo, isMuted, onMute, kiosk }: CounterTopBarProps) {
   const { t } = useLingui();
   const shared = useCounterLock();
   return (
     <header className="flex shrink-0 items-center gap-2 px-2 pt-[max(0.25rem,env(safe-area-inset-top))] pb-1">
       {shared === null ? (
+      {!kiosk.isKiosk && (
         <Link
           to={backTo}
           aria-label={t`Leave the counter`}
@@ -39,17 +49,32 @@ export function CounterTopBar({ shopName, backTo, isMuted, onMute }: CounterTopB
         </button>
       )}
       <h1 className="min-w-0 grow truncate text-lead">
+      )}
+      <h1 className={`min-w-0 grow truncate text-lead ${kiosk.isKiosk ? 'ps-3' : ''}`}>
         <span className="sr-only">{t({ message: 'Counter', context: 'counter' })} </span>
         {shopName}
       </h1>
+      {kiosk.isKiosk && !kiosk.isFull && (
+        <AriaButton onPress={kiosk.fill} aria-label={t`Over the whole screen`} className={iconButton}>
+          <Maximize aria-hidden className="size-6" />
+        </AriaButton>
+      )}
+      {!kiosk.isKiosk && (
+        <AriaButton onPress={kiosk.enter} aria-label={t`Shared tablet`} className={iconButton}>
+          <TabletSmartphone aria-hidden className="size-6" />
+        </AriaButton>
+      )}
       <ToggleButton
         isSelected={isMuted}
         onChange={onMute}
         aria-label={t({ message: 'Silent', context: 'counter' })}
-        className="flex size-target shrink-0 cursor-pointer items-center justify-center rounded-full hovered:bg-page-sunken"
+        className={iconButton}
       >
         {isMuted ? <VolumeX aria-hidden className="size-6" /> : <Volume2 aria-hidden className="size-6" />}
       </ToggleButton>
+      {kiosk.isKiosk && (
+        <HoldButton label={t`Hold 2 seconds to leave`} icon={LockOpen} onHeld={kiosk.leave} />
+      )}
     </header>
   );
 }

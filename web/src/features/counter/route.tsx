@@ -6,6 +6,7 @@ import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx';
 import { CounterScreen } from './CounterScreen.tsx';
 import { CounterTopBar } from './CounterTopBar.tsx';
 import { CounterDocument } from './counter.generated.ts';
+import { useKiosk } from './kiosk/use-kiosk.ts';
 import { TodayBar } from './TodayBar.tsx';
 import { TodaySheet } from './TodaySheet.tsx';
 import { useMute } from './use-mute.ts';
@@ -18,6 +19,7 @@ export default function CounterRoute() {
   const { merchantId = '' } = useParams();
   const { data } = useQuery(CounterDocument, { variables: { merchantId } });
   const { isMuted, setMuted } = useMute();
+  const kiosk = useKiosk(merchantId);
   const [isTodayOpen, setTodayOpen] = useState(false);
   const merchant = data?.node?.__typename === 'Merchant' ? data.node : null;
   const title = t({ message: 'Counter', context: 'counter' });
@@ -33,12 +35,14 @@ export default function CounterRoute() {
       key={merchantId}
       merchantId={merchantId}
       isMuted={isMuted}
+      isKiosk={kiosk.isKiosk}
       topBar={
         <CounterTopBar
           shopName={merchant?.name ?? null}
           backTo={isCashier ? '/' : `/shop/${merchantId}`}
           isMuted={isMuted}
           onMute={setMuted}
+          kiosk={kiosk}
         />
       }
       renderToday={(undoing) => (
