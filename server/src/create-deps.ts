@@ -4,6 +4,7 @@ import { NarrowLimits } from './graphql/narrow-limits.ts';
 import { createChannels, mailerOf } from './modules/deliveries/create-channels.ts';
 import { MailLinks } from './modules/deliveries/mail-links.ts';
 import { measureMessages } from './modules/deliveries/message-metrics.ts';
+import { CounterCodes } from './modules/counter-codes/counter-code.ts';
 import { createCheckInQueue } from './modules/events/check-in-queue.ts';
 import { EventLookups } from './modules/events/event-lookups.ts';
 import { EventPulse } from './modules/events/event-topic.ts';
@@ -53,6 +54,7 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
     nodes,
     liveFeed,
     checkInQueue: createCheckInQueue(database),
+    counterCodes: new CounterCodes(auth.secret),
     eventLookups: new EventLookups(database),
     eventPulse: new EventPulse(liveFeed),
     narrowLimits: new NarrowLimits(redis, environment.RATE_LIMITS === 'on'),

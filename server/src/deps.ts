@@ -3,6 +3,7 @@ import type { NodeFetcher } from './graphql/node-fetcher.ts';
 import type { Channel } from './modules/deliveries/channel.ts';
 import type { MailLinks } from './modules/deliveries/mail-links.ts';
 import type { Mailer } from './modules/deliveries/smtp-mailer.ts';
+import type { CounterCodes } from './modules/counter-codes/counter-code.ts';
 import type { CheckInQueue } from './modules/events/check-in-queue.ts';
 import type { EventLookups } from './modules/events/event-lookups.ts';
 import type { EventPulse } from './modules/events/event-topic.ts';
@@ -31,6 +32,7 @@ export interface Deps {
   readonly nodes: ReadonlyMap<string, NodeFetcher>;
   readonly liveFeed: LiveFeed;
   readonly checkInQueue: CheckInQueue;
+  readonly counterCodes: CounterCodes;
   readonly eventLookups: EventLookups;
   readonly eventPulse: EventPulse;
   readonly narrowLimits: NarrowLimits;

@@ -13,6 +13,7 @@ import { NetworkCatalogueResolver } from './modules/catalogue/network-catalogue.
 import { CatalogueReplayResolver, ReplayGroupResolver } from './modules/catalogue/replay.resolver.ts';
 import { VirtueResolver } from './modules/catalogue/virtue.resolver.ts';
 import { VirtueChangesResolver } from './modules/catalogue/virtue-changes.resolver.ts';
+import { CounterCodesResolver } from './modules/counter-codes/counter-codes.resolver.ts';
 import { DeedResolver } from './modules/deeds/deed.resolver.ts';
 import { DeedCodesResolver } from './modules/deeds/deed-codes.resolver.ts';
 import { DeedCountResolver, NetworkDeedCountsResolver } from './modules/deeds/deed-counts.resolver.ts';
@@ -413,6 +414,8 @@ export const resolverClasses: readonly ResolverClass[] = [
   RevisedOfferResolver,
   NetworkRevisionsResolver,
   RevisionChangesResolver,
+  // counter codes
+  CounterCodesResolver,
   // redemptions
   RedeemOfferResolver,
   CancelVoucherResolver,

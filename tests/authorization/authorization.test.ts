@@ -47,6 +47,7 @@ const expected = readTable(`
   changeNetworkSetting       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   changeOfferCostRule        sign-in no      no      no      no      no      no      yes     no      yes     yes     no      no      no
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
+  checkCounterCode           sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   checkIn                    sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   closeEvent                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   closeMerchant              sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
@@ -102,6 +103,7 @@ const expected = readTable(`
   pairCounterDevice          yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   pauseOffer                 sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   pledgePoints               sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
+  printCounterCodes          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   proposeOfferChanges        sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no
   proposeSettlementRate      sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   putAwayThanks              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
@@ -116,6 +118,7 @@ const expected = readTable(`
   recordDeed                 sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   recordDeedFor              sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
   recordGroupDeed            sign-in no      no      no      no      yes     no      yes     no      no      no      no      no      no
+  redeemAtCounter            sign-in no      no      no      no      no      no      no      no      yes     yes     yes     no      no
   redeemOffer                sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   reinstateMerchant          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   releaseHold                sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no

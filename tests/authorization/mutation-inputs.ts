@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { apiKey, keyInput } from '../testkit/api-keys.ts';
 import { makeCategory } from '../testkit/category.ts';
+import { printedCodes } from '../testkit/counter-codes.ts';
 import { deedOf } from '../testkit/deed.ts';
 import { creditedDeeds } from '../testkit/deed-history.ts';
 import { type Draft, dayInBangkok, simpleRule, smallDraft } from '../testkit/draft.ts';
@@ -503,6 +504,25 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
     const shop = await cast.shop();
     const { code } = await voucherOf(cast.member, await shop.offer());
     return { merchantId: shop.id, device: 'device-one', scans: [scanOf(code)] };
+  },
+  printCounterCodes: async (cast) => ({
+    ...{ networkId: cast.network.id, memberNumber: cast.member.memberNumber, idempotencyKey: randomUUID() },
+  }),
+  checkCounterCode: async (cast) => {
+    const [code] = await printedCodes(cast.network, cast.member);
+    return { merchantId: (await cast.shop()).id, memberNumber: cast.member.memberNumber, code };
+  },
+  redeemAtCounter: async (cast) => {
+    const shop = await cast.shop();
+    const { id } = await shop.offer();
+    const [code] = await printedCodes(cast.network, cast.member);
+    return {
+      merchantId: shop.id,
+      memberNumber: cast.member.memberNumber,
+      code,
+      offerId: id,
+      nonce: randomUUID(),
+    };
   },
   undoVoucherUse: async (cast) => {
     const { merchantId, useId } = await usedVoucher(cast, 'SPEND');

@@ -88,6 +88,7 @@ const expected = readTable(`
   Merchant.counterDevices         null    null    null    null    null    null    null    null    null    yes     yes     null    null    null
   Merchant.apiKeys                null    null    null    null    null    null    null    null    null    yes     null    null    null    null
   Merchant.viewerHasCounterPin    null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
+  Merchant.counterCodeNumber      null    null    null    null    null    null    null    null    null    null    null    null    null    null
   Merchant.offlineCounter         null    null    null    null    null    null    null    null    null    yes     yes     yes     null    null
   Merchant.similar                null    null    null    null    null    null    null    yes     null    null    null    null    null    null
   Merchant.settlement             null    null    null    null    null    null    yes     yes     null    yes     null    null    null    null
@@ -200,6 +201,8 @@ const documents: Readonly<Record<string, string>> = {
   'Merchant.counterDevices': 'counterDevices { name }',
   'Merchant.apiKeys': 'apiKeys { prefix }',
   'Merchant.viewerHasCounterPin': 'viewerHasCounterPin',
+  // Nobody has this number: what staff may ask is answered with null too.
+  'Merchant.counterCodeNumber': 'counterCodeNumber(memberNumber: "99999999")',
   'Merchant.offlineCounter': 'offlineCounter { salt openRefs }',
   'Merchant.similar': 'similar { id }',
   'Merchant.settlement': 'settlement { owedSatang }',

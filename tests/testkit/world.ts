@@ -191,4 +191,7 @@ const domainTables = [
   'counter_pin',
   'counter_session',
   'merchant_api_key',
+  'counter_code_card',
+  'counter_code',
+  'counter_code_try',
 ] as const;
