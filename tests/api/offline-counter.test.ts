@@ -238,7 +238,10 @@ describe('what a device claims', () => {
     const voucher = await issue();
     await sync(shop, [scanOf(voucher.code)]);
     const by = `FROM voucher WHERE voucher.id = voucher_id AND voucher.code = '${voucher.code}'`;
-    for (const moment of [`used_at + interval '1 second'`, `used_at - interval '8 days'`]) {
+    for (const moment of [
+      `voucher_use.used_at + interval '1 second'`,
+      `voucher_use.used_at - interval '8 days'`,
+    ]) {
       await expect(
         world.pool.query(`UPDATE voucher_use SET scanned_at = ${moment} ${by}`),
       ).rejects.toMatchObject({ constraint: 'voucher_use_scanned_lately' });

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserLimitMs, Visit } from '../testkit/browser.ts';
 import { filmQrCode } from '../testkit/camera-film.ts';
+import { printedCodes } from '../testkit/counter-codes.ts';
 import type { Network } from '../testkit/network.ts';
-import { cancel, voucherOf } from '../testkit/redeem.ts';
+import { cancel, voucherOf, walletOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { type Person, World } from '../testkit/world.ts';
@@ -189,6 +190,43 @@ describe('a shared tablet', () => {
     await visit.page.getByRole('button', { name: 'Shared tablet' }).waitFor();
     await visit.page.mouse.up();
     await visit.page.getByRole('link', { name: 'Leave the counter' }).waitFor();
+    await visit.end();
+  });
+});
+
+describe('a member without a phone', () => {
+  test('says a number and a code, and takes what they want: two fields and a tap', async () => {
+    const member = await network.member({ points: 20 });
+    await shop.offer({ title: 'ข้าวต้มปลา', costPoints: 20 });
+    const codes = await printedCodes(network, member);
+    const visit = await Visit.start(world.server.url, { as: await shop.staff('CASHIER') });
+    await visit.open(`/counter/${shop.id}`);
+    await visit.tap(visit.page.getByRole('button', { name: 'Member without a phone' }));
+    visit.startCounting();
+
+    await visit.fill(visit.page.getByLabel('Number on the member card'), member.memberNumber);
+    await visit.page.getByText('Ask for code number 1').waitFor();
+    await visit.fill(visit.page.getByLabel('The member’s code 1'), codes[0] ?? '');
+    const offers = visit.page.getByRole('list', { name: 'What does the member take?' });
+    await offers.waitFor();
+    expect(await visit.page.locator('body').textContent()).not.toContain(member.name);
+    await visit.tap(offers.getByRole('button', { name: /ข้าวต้มปลา/ }));
+
+    await heading(visit, 'Good').waitFor();
+    expect(visit.actions).toBe(3);
+    expect(await walletOf(member)).toMatchObject({ available: 0 });
+    await visit.end();
+  });
+
+  test('gets the card of codes from a coordinator: ten codes, shown once', async () => {
+    const member = await network.member({ points: 20 });
+    const visit = await Visit.start(world.server.url, { as: network.coordinator });
+    await visit.open(`/coordinator/${network.slug}/code-card?member=${member.memberNumber}`);
+    await visit.page.getByRole('button', { name: 'Make the card' }).click();
+    const card = visit.page.getByRole('article', { name: 'Card of codes' });
+    await card.waitFor();
+    expect(await card.getByRole('listitem').count()).toBe(10);
+    expect(await card.textContent()).not.toContain(member.name);
     await visit.end();
   });
 });

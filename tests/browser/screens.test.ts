@@ -304,6 +304,7 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/imports/:importId',
       '/coordinator/:slug/members',
       '/coordinator/:slug/settings',
+      '/coordinator/:slug/code-card',
       '/coordinator/:slug/catalogue',
       '/coordinator/:slug/catalogue/studio',
     ],

@@ -564,6 +564,11 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: ['work'],
     load: () => import('../features/network-settings/route.tsx'),
+    path: '/coordinator/:slug/code-card',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/no-phone/code-card-route.tsx'),
   },
   {
     path: '/coordinator/:slug/members',

@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useFragment, useMutation } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Check, HandHeart } from 'lucide-react';
+import { Check, HandHeart, IdCard } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { Checkbox } from '../../design/components/Checkbox.tsx';
@@ -116,6 +116,15 @@ function Actions({ membership, network, onDecide }: ActionsProps) {
               isFullWidth
             >
               <Trans>Give points</Trans>
+            </LinkButton>
+          )}
+          {membership.member !== null && (
+            <LinkButton
+              to={`/coordinator/${network.slug}/code-card?member=${membership.member.memberNumber}`}
+              icon={IdCard}
+              isFullWidth
+            >
+              <Trans>Card of codes for one without a phone</Trans>
             </LinkButton>
           )}
           <RolesForm membership={membership} />

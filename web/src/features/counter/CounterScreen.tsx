@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { LoaderCircle, ScanQrCode } from 'lucide-react';
+import { IdCard, LoaderCircle, ScanQrCode } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import type { ScannerProblem } from '../../design/components/use-qr-scanner.ts';
@@ -9,6 +9,7 @@ import { CameraTrouble } from './CameraTrouble.tsx';
 import { CameraView } from './CameraView.tsx';
 import { Keypad } from './Keypad.tsx';
 import { LastUseBar } from './LastUseBar.tsx';
+import { NoPhoneScreen } from './no-phone/NoPhoneScreen.tsx';
 import { useListRefresh } from './offline/use-list-refresh.ts';
 import { useQueue } from './offline/use-queue.ts';
 import { PicturePicker } from './PicturePicker.tsx';
@@ -50,7 +51,8 @@ function Checking() {
 /** The counter: the scanner or the keypad, and over it what came of the last code. */
 export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToday }: CounterScreenProps) {
   const { t } = useLingui();
-  const counter = useCounter(merchantId, isMuted);
+  const [visitor, setVisitor] = useState<{ memberNumber: string | null } | null>(null);
+  const counter = useCounter(merchantId, isMuted, (memberNumber) => setVisitor({ memberNumber }));
   const { undo, isUndoing } = useUndo(merchantId, counter.noteUndone);
   const [problem, setProblem] = useState<ScannerProblem | null>(null);
   const [wantsKeypad, setWantsKeypad] = useState(false);
@@ -63,7 +65,7 @@ export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToda
   useCameraPermission(useCallback(() => setProblem(null), []));
 
   const { phase, lastUse, dismiss } = counter;
-  const isReady = phase.name === 'ready';
+  const isReady = phase.name === 'ready' && visitor === null;
   const isCamera = problem === null && !wantsKeypad;
   // A tablet on its stand has room for both.
   const isKeypad = isKiosk || !isCamera;
@@ -125,9 +127,25 @@ export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToda
             </div>
           )}
         </div>
+        <div className="flex shrink-0 justify-center px-3 pt-2">
+          <Button icon={IdCard} onPress={() => setVisitor({ memberNumber: null })}>
+            {t`Member without a phone`}
+          </Button>
+        </div>
         {renderToday(undoing)}
       </div>
       <QueueSheet scans={queue} isOpen={isQueueOpen} onClose={() => setQueueOpen(false)} />
+      {visitor !== null && (
+        <NoPhoneScreen
+          merchantId={merchantId}
+          memberNumber={visitor.memberNumber}
+          onUsed={(use) => {
+            setVisitor(null);
+            counter.noteUsed(use);
+          }}
+          onClose={() => setVisitor(null)}
+        />
+      )}
       {phase.name === 'checking' && <Checking />}
       {phase.name === 'answered' && (
         <AnswerScreen

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { voucherCodeInScan } from '../../lib/voucher-code.ts';
 import { type Answer, type CountedUse, signalOf } from './answers.ts';
 import { type Check, checkVoucher, isUnreachable, isWithoutSignal } from './check-voucher.ts';
+import { memberNumberIn } from './no-phone/member-card.ts';
 import { removeScan } from './offline/scan-queue.ts';
 import { forgetOpen, takenHere, takeOffline } from './offline/take-offline.ts';
 import { openCheck, settleCheck, unansweredCode } from './open-checks.ts';
@@ -35,6 +36,8 @@ export interface Counter {
   noteUndone: (use: { useId: string; title: string }) => void;
   /** A voucher that was taken without a signal is not handed over after all. */
   forget: (nonce: string) => void;
+  /** Counted in another way than by a voucher's code. */
+  noteUsed: (use: CountedUse) => void;
 }
 
 const triesLimit = 40;
@@ -60,7 +63,11 @@ function useRetries(phase: Phase, run: (check: Check, tries: number) => Promise<
 }
 
 /** The counter of one shop: from a code to its answer, each code once, over a bad line. */
-export function useCounter(merchantId: string, isMuted: boolean): Counter {
+export function useCounter(
+  merchantId: string,
+  isMuted: boolean,
+  onMemberCard: (memberNumber: string) => void,
+): Counter {
   const client = useApolloClient();
   const [phase, setPhase] = useState<Phase>({ name: 'ready' });
   const [lastUse, setLastUse] = useState<CountedUse | null>(null);
@@ -136,8 +143,10 @@ export function useCounter(merchantId: string, isMuted: boolean): Counter {
   const takeScan = (text: string) => {
     if (!memory.comesIntoView(text, Date.now())) return;
     const code = voucherCodeInScan(text);
+    const memberNumber = memberNumberIn(text);
     if (phase.name === 'ready') {
-      if (code === null)
+      if (memberNumber !== null) onMemberCard(memberNumber);
+      else if (code === null)
         arrive({ kind: 'refused', refusal: 'not-a-voucher', since: null, returnableCode: null });
       else takeCode(code);
     }
@@ -161,6 +170,7 @@ export function useCounter(merchantId: string, isMuted: boolean): Counter {
       if (lastUse?.useId === useId) setLastUse(null);
       arrive({ kind: 'undone', title });
     },
+    noteUsed: (use) => arrive({ kind: 'used', use }),
     forget: (nonce) => void removeScan(nonce).then(() => arrive({ kind: 'forgotten' })),
   };
 }

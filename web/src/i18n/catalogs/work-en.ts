@@ -2,6 +2,9 @@ import type { Messages } from '@lingui/core';
 
 const features = import.meta.glob<Messages>(
   '../../features/{catalogue-editor,category-editor,counter,make-right,shop-statistics,sponsor,shop-console,coordinator,imports,deed-desk,event-desk,settlement,network-settings,verify,webhooks}/locales/en.po',
+  '../../features/{catalogue-editor,category-editor,counter,shop-console,coordinator,imports,deed-desk,event-desk,settlement,network-settings,verify,webhooks}/locales/en.po',
+  '../../features/{catalogue-editor,category-editor,counter,shop-console,coordinator,imports,deed-desk,event-desk,settlement,verify,webhooks}/locales/en.po',
+  '../../features/{catalogue-editor,category-editor,counter,shop-console,coordinator,imports,deed-desk,event-desk,no-phone,verify}/locales/en.po',
   { eager: true, import: 'messages' },
 );
 
