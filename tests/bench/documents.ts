@@ -10,6 +10,12 @@ export const nothingDocument = comparison('doNothing');
 export const transactionDocument = comparison('redeemByTransaction');
 export const oneByOneDocument = comparison('redeemOneByOne');
 
+/** The counter's scan: the shop stands in the offer's place. */
+export const useVoucherDocument = `mutation ($offerId: ID!, $code: String!, $idempotencyKey: String!) {
+  useVoucher(input: { merchantId: $offerId, code: $code, nonce: $idempotencyKey }) {
+    __typename ... on UseVoucherSuccess { useId kind quantity usedAt undoUntil dueAt offer { id title picture { key url } } }
+    ... on UserError { code } } }`;
+
 /** The code of an event stands in the offer's place: what the generator writes into a request is the same. */
 export const checkInDocument = `mutation ($offerId: String!, $idempotencyKey: String!) {
   checkIn(input: { token: $offerId, nonce: $idempotencyKey }) {

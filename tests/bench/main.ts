@@ -6,6 +6,7 @@ import { benchBatch } from './batch.ts';
 import type { Bench, BenchOptions, BenchResult } from './bench.ts';
 import { startBenchServices } from './bench-services.ts';
 import { benchCheckIn } from './check-in.ts';
+import { benchCounters } from './counters.ts';
 import { figureTable, markdownTable, plainTable, type Table } from './figure.ts';
 import { benchGrow } from './grow.ts';
 import { benchImport } from './import.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> 
   latency: benchLatency,
   'redis-away': benchRedisAway,
   'check-in': benchCheckIn,
+  counters: benchCounters,
   batch: benchBatch,
   pages: benchPages,
   import: benchImport,

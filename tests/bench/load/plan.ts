@@ -12,6 +12,8 @@ export interface Scenario {
   readonly members?: number;
   /** Offers in turn. They make two more variables: `offerId`, and an `idempotencyKey` of each request's own. */
   readonly offerIds?: readonly string[];
+  /** Codes in turn, in step with `offerIds`: one more variable, `code`. */
+  readonly codes?: readonly string[];
   /** What every good answer contains. */
   readonly expected: string;
   /** What answers contain of a server that has too much to do, one or the other; all else is an error of the run. */

@@ -14,18 +14,22 @@ export class RequestTemplate {
   readonly #bytes: Buffer;
   readonly #members: number;
   readonly #offerIds: readonly Buffer[];
+  readonly #codes: readonly Buffer[];
   readonly #tokenEnd: number;
   readonly #offerStart: number;
+  readonly #codeStart: number;
   readonly #keyEnd: number;
 
   constructor(scenario: Scenario) {
     const [firstOffer] = scenario.offerIds ?? [];
     // Unlike any key of an earlier run on the same database.
     const key = `${randomBytes(6).toString('hex')}-${'0'.repeat(keyDigits)}`;
+    const [firstCode] = scenario.codes ?? [];
     const redemption = firstOffer === undefined ? {} : { offerId: firstOffer, idempotencyKey: key };
+    const code = firstCode === undefined ? {} : { code: firstCode };
     const body = JSON.stringify({
       query: scenario.document,
-      variables: { ...scenario.variables, ...redemption },
+      variables: { ...scenario.variables, ...redemption, ...code },
     });
     const token = tokenPrefix + '0'.repeat(tokenDigits);
     const head = [
@@ -38,10 +42,14 @@ export class RequestTemplate {
     this.#bytes = Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
     this.#members = scenario.members ?? 0;
     this.#offerIds = (scenario.offerIds ?? []).map((id) => Buffer.from(id));
-    if (this.#offerIds.some((id) => id.length !== this.#offerIds[0]?.length))
-      throw new Error('ids of one kind have one length');
+    this.#codes = (scenario.codes ?? []).map((each) => Buffer.from(each));
+    for (const values of [this.#offerIds, this.#codes]) {
+      if (values.some((value) => value.length !== values[0]?.length))
+        throw new Error('ids of one kind have one length');
+    }
     this.#tokenEnd = this.#members === 0 ? 0 : this.#bytes.indexOf(token) + token.length;
     this.#offerStart = firstOffer === undefined ? 0 : this.#bytes.lastIndexOf(firstOffer);
+    this.#codeStart = firstCode === undefined ? 0 : this.#bytes.lastIndexOf(firstCode);
     this.#keyEnd = firstOffer === undefined ? 0 : this.#bytes.lastIndexOf(key) + key.length;
   }
 
@@ -56,6 +64,7 @@ export class RequestTemplate {
     if (this.#members > 0) writeDigits(buffer, this.#tokenEnd, tokenDigits, 1 + (count % this.#members));
     if (this.#offerIds.length === 0) return buffer;
     this.#offerIds[count % this.#offerIds.length]?.copy(buffer, this.#offerStart);
+    if (this.#codes.length > 0) this.#codes[count % this.#codes.length]?.copy(buffer, this.#codeStart);
     writeDigits(buffer, this.#keyEnd, keyDigits, count);
     return buffer;
   }
