@@ -1,10 +1,10 @@
 import type { Deps } from './deps.ts';
 import { type Environment, EnvironmentError } from './env.ts';
 import { NarrowLimits } from './graphql/narrow-limits.ts';
+import { CounterCodes } from './modules/counter-codes/counter-code.ts';
 import { createChannels, mailerOf } from './modules/deliveries/create-channels.ts';
 import { MailLinks } from './modules/deliveries/mail-links.ts';
 import { measureMessages } from './modules/deliveries/message-metrics.ts';
-import { CounterCodes } from './modules/counter-codes/counter-code.ts';
 import { createCheckInQueue } from './modules/events/check-in-queue.ts';
 import { EventLookups } from './modules/events/event-lookups.ts';
 import { EventPulse } from './modules/events/event-topic.ts';

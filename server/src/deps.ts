@@ -1,9 +1,9 @@
 import type { NarrowLimits } from './graphql/narrow-limits.ts';
 import type { NodeFetcher } from './graphql/node-fetcher.ts';
+import type { CounterCodes } from './modules/counter-codes/counter-code.ts';
 import type { Channel } from './modules/deliveries/channel.ts';
 import type { MailLinks } from './modules/deliveries/mail-links.ts';
 import type { Mailer } from './modules/deliveries/smtp-mailer.ts';
-import type { CounterCodes } from './modules/counter-codes/counter-code.ts';
 import type { CheckInQueue } from './modules/events/check-in-queue.ts';
 import type { EventLookups } from './modules/events/event-lookups.ts';
 import type { EventPulse } from './modules/events/event-topic.ts';
@@ -14,6 +14,7 @@ import type { RedemptionLookups } from './modules/redemptions/redemption-lookups
 import type { CounterPins } from './modules/shared-counter/counter-pins.ts';
 import type { DeliveryChannel } from './platform/generated/enums.ts';
 import type { VoucherHashes } from './modules/redemptions/voucher-hashes.ts';
+import type { DeliveryChannel } from './platform/generated/enums.ts';
 import type { LiveFeed } from './platform/live-feed.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Metrics } from './platform/metrics.ts';

@@ -8,8 +8,8 @@ import type { Bench, BenchResult } from './bench.ts';
 import { nothingDocument, useVoucherDocument } from './documents.ts';
 import { atLeast, atMost } from './figure.ts';
 import type { Scenario } from './load/plan.ts';
-import { populate, type Population, tokenOf } from './population.ts';
-import { measureLoad, playRounds, scenarioTable, type Side } from './rounds.ts';
+import { type Population, populate, tokenOf } from './population.ts';
+import { measureLoad, playRounds, type Side, scenarioTable } from './rounds.ts';
 import { withWorld } from './with-world.ts';
 
 /** Two at each of the fifty shops. */
@@ -33,7 +33,11 @@ export function benchCounters(bench: Bench): Promise<BenchResult> {
     return {
       bench: 'counters',
       figures: [
-        atLeast('scans at 100 counters / a mutation that does nothing', rounds.ratio('scan', 'nothing'), 0.15),
+        atLeast(
+          'scans at 100 counters / a mutation that does nothing',
+          rounds.ratio('scan', 'nothing'),
+          0.15,
+        ),
         atMost('p99 of a scan at 100 counters, ms', measured['scan']?.p99Ms ?? 0, 1_000),
         atMost('scans that were not counted', measured['scan']?.unexpected ?? 0, 0),
       ],
@@ -68,15 +72,23 @@ async function staffCounters(world: World, { network }: Population): Promise<rea
      JOIN session ON session.token = place.token
      JOIN membership ON membership.user_id = session.user_id AND membership.network_id = $3`,
     // The generator's request n comes from member 1 + n % 100, and takes shop n % 100.
-    [counters.map((_, index) => tokenOf(1 + index)), counters.map(({ merchantId }) => merchantId), network.uuid],
+    [
+      counters.map((_, index) => tokenOf(1 + index)),
+      counters.map(({ merchantId }) => merchantId),
+      network.uuid,
+    ],
   );
   return counters;
 }
 
 /** Vouchers for so many scans, in the order in which the counters come: number n is one of the shop of counter n % 100. */
-async function issueVouchers(world: World, counters: readonly CounterShop[], count: number): Promise<string[]> {
+async function issueVouchers(
+  world: World,
+  counters: readonly CounterShop[],
+  count: number,
+): Promise<string[]> {
   const { rows: members } = await world.pool.query<{ id: string }>(
-    'SELECT id FROM membership WHERE network_id = $1 AND \'MEMBER\' = ANY (roles) ORDER BY id',
+    "SELECT id FROM membership WHERE network_id = $1 AND 'MEMBER' = ANY (roles) ORDER BY id",
     [counters[0]?.networkId],
   );
   const codes: string[] = [];

@@ -564,6 +564,8 @@ export const routes: readonly AppRoute[] = [
     session: 'required',
     words: ['work'],
     load: () => import('../features/network-settings/route.tsx'),
+  },
+  {
     path: '/coordinator/:slug/code-card',
     area: 'coordinator',
     session: 'required',
