@@ -88,10 +88,10 @@ export function AnswerScreen({
   isUndoing,
   onUndo,
   onTakeBack,
+  onForget,
   onCannotGive,
   onDone,
 }: AnswerScreenProps) {
-export function AnswerScreen({ answer, isUndoing, onUndo, onTakeBack, onForget, onDone }: AnswerScreenProps) {
   const { t } = useLingui();
   const { word, detail } = useAnswerWords(answer);
   const wordId = useId();
