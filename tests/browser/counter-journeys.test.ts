@@ -175,7 +175,7 @@ describe('a shared tablet', () => {
     const leave = visit.page.getByRole('button', { name: 'Hold 2 seconds to leave' });
     await leave.waitFor();
     expect(await visit.page.evaluate('document.fullscreenElement !== null')).toBe(true);
-    expect(await visit.page.getByRole('link').count()).toBe(0);
+    expect(await visit.page.getByRole('link', { name: 'Leave the counter' }).count()).toBe(0);
     await visit.page.evaluate('history.back()');
     await leave.click();
     await visit.page.reload({ waitUntil: 'domcontentloaded' });
