@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/postgres.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { readMemberNumber } from '../deeds/member-number-input.ts';
-import { findStaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand } from '../merchants/shop-hand.ts';
 import { type CounterCodes, readCounterCode } from './counter-code.ts';
 import { checkCode, findNextCode, type JudgedOffer, judgeOffers } from './counter-code-store.ts';
 
@@ -21,14 +21,14 @@ export type CheckCounterCodeOutcome =
 export async function checkCounterCode(
   deps: { readonly database: Database; readonly counterCodes: CounterCodes },
   command: {
-    readonly userId: string;
+    readonly hand: ShopHand;
     readonly merchantId: string;
     readonly memberNumber: string;
     readonly code: string;
   },
 ): Promise<CheckCounterCodeOutcome> {
   const { merchantId } = command;
-  const place = await findStaffPlace(deps.database.prisma, merchantId, command.userId);
+  const place = await findHandPlace(deps.database.prisma, merchantId, command.hand);
   if (place === null) return { outcome: 'FORBIDDEN' };
   const { networkId } = place;
   const memberNumber = readMemberNumber(command.memberNumber);

@@ -21,6 +21,7 @@ import { OfferKind } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { readMemberNumber, unknownMember } from '../deeds/member-number-input.ts';
 import { Merchant } from '../merchants/merchant.type.ts';
+import { shopHandOf } from '../merchants/shop-hand.ts';
 import { viewerPlace } from '../merchants/viewer-place.ts';
 import { Offer } from '../offers/offer.type.ts';
 import { offerOf } from '../redemptions/offer-of.ts';
@@ -235,12 +236,12 @@ export class CounterCodesResolver {
     input: CheckCounterCodeInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof CheckCounterCodeResult> {
-    const { userId } = signedIn(context);
+    const hand = shopHandOf(context);
     const { language } = context;
     const merchantId = fromGlobalId('merchant', input.merchantId);
     if (merchantId === null) return new ForbiddenError(language);
     const { memberNumber, code } = input;
-    const result = await checkCounterCode(this.deps, { userId, merchantId, memberNumber, code });
+    const result = await checkCounterCode(this.deps, { hand, merchantId, memberNumber, code });
     switch (result.outcome) {
       case 'RIGHT': {
         const offers = result.offers.map(
@@ -269,7 +270,7 @@ export class CounterCodesResolver {
     input: RedeemAtCounterInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof RedeemAtCounterResult> {
-    const { userId } = signedIn(context);
+    const hand = shopHandOf(context);
     const { language } = context;
     const { memberNumber, code, nonce } = input;
     if (!isKey(nonce)) throw badRequest('nonce must be 8 to 128 printable characters without spaces');
@@ -277,7 +278,7 @@ export class CounterCodesResolver {
     if (merchantId === null) return new ForbiddenError(language);
     const offerId = fromGlobalId('offer', input.offerId);
     const result = await redeemAtCounter(this.deps, {
-      userId,
+      hand,
       merchantId,
       memberNumber,
       code,

@@ -3,7 +3,8 @@ import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { readMemberNumber } from '../deeds/member-number-input.ts';
-import { findStaffPlace, type StaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand } from '../merchants/shop-hand.ts';
+import type { StaffPlace } from '../merchants/staff-store.ts';
 import { notifyMembers } from '../redemptions/notify-members.ts';
 import { isRetryable } from '../redemptions/redeem-queue.ts';
 import { undoWindowMs } from '../redemptions/use-voucher.ts';
@@ -40,7 +41,7 @@ export type RedeemAtCounterOutcome =
     };
 
 interface RedeemAtCounterCommand {
-  readonly userId: string;
+  readonly hand: ShopHand;
   readonly merchantId: string;
   readonly memberNumber: string;
   readonly code: string;
@@ -64,7 +65,7 @@ export async function redeemAtCounter(
   deps: { readonly database: Database; readonly counterCodes: CounterCodes },
   command: RedeemAtCounterCommand,
 ): Promise<RedeemAtCounterOutcome> {
-  const place = await findStaffPlace(deps.database.prisma, command.merchantId, command.userId);
+  const place = await findHandPlace(deps.database.prisma, command.merchantId, command.hand);
   if (place === null) return { outcome: 'FORBIDDEN' };
   const { offerId } = command;
   if (offerId === null) return { outcome: 'OFFER_UNAVAILABLE' };

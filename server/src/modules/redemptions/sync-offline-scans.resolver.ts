@@ -10,13 +10,14 @@ import {
   ObjectType,
   Resolver,
 } from 'type-graphql';
-import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
+import type { GraphqlContext } from '../../graphql/context.ts';
 import { badRequest, fromGlobalId, toGlobalId } from '../../graphql/global-id.ts';
 import { isKey } from '../../graphql/idempotency-key.ts';
 import type { Language } from '../../graphql/language.ts';
 import { ForbiddenError, IdempotencyConflictError, say, UserError } from '../../graphql/user-error.ts';
 import { OfferKind } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
+import { shopHandOf } from '../merchants/shop-hand.ts';
 import { Offer } from '../offers/offer.type.ts';
 import { offerOf } from './offer-of.ts';
 import { VoucherNotFoundError, VoucherStateError, WrongMerchantError } from './redemption-errors.type.ts';
@@ -180,12 +181,12 @@ export class SyncOfflineScansResolver {
     input: SyncOfflineScansInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof SyncOfflineScansResult> {
-    const { userId } = signedIn(context);
+    const hand = shopHandOf(context);
     checkInput(input);
     const merchantId = fromGlobalId('merchant', input.merchantId);
     if (merchantId === null) return new ForbiddenError(context.language);
     const { device, scans } = input;
-    const outcomes = await syncOfflineScans(this.deps, { userId, merchantId, device, scans });
+    const outcomes = await syncOfflineScans(this.deps, { hand, merchantId, device, scans });
     if (outcomes === 'FORBIDDEN') return new ForbiddenError(context.language);
     const answers = await Promise.all(
       scans.map(async ({ nonce }, index) => {

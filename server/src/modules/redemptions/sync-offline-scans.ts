@@ -2,7 +2,7 @@ import type { OfferKind, VoucherState } from '../../platform/generated/enums.ts'
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { findStaffPlace } from '../merchants/staff-store.ts';
+import { findHandPlace, type ShopHand } from '../merchants/shop-hand.ts';
 import { notifyMembers } from './notify-members.ts';
 import { type OfflineScanRow, useOfflineScans } from './offline-voucher-store.ts';
 import { readVoucherCode } from './voucher-code.ts';
@@ -55,14 +55,14 @@ export type OfflineScanOutcome =
 export async function syncOfflineScans(
   deps: { readonly database: Database },
   command: {
-    readonly userId: string;
+    readonly hand: ShopHand;
     readonly merchantId: string;
     readonly device: string;
     readonly scans: readonly OfflineScan[];
   },
 ): Promise<'FORBIDDEN' | readonly OfflineScanOutcome[]> {
   const { merchantId, device } = command;
-  const place = await findStaffPlace(deps.database.prisma, merchantId, command.userId);
+  const place = await findHandPlace(deps.database.prisma, merchantId, command.hand);
   if (place === null) return 'FORBIDDEN';
   const { networkId } = place;
   const read = command.scans.map((scan) => ({ ...scan, code: readVoucherCode(scan.code), useId: newId() }));

@@ -10,8 +10,14 @@ import { findShownDevice, noteSessionAct } from './device-store.ts';
  */
 export const counterFields: FieldList = {
   Query: ['node', 'counterDevice', 'viewer'],
-  Mutation: ['useVoucher', 'undoVoucherUse', 'releaseVoucher', 'unlockCounter', 'lockCounter'],
-  Merchant: ['id', 'name', 'status', 'picture', 'viewerStaffRole', 'isOwn', 'today', 'loansOut'],
+  Mutation: [
+    ...['useVoucher', 'undoVoucherUse', 'releaseVoucher', 'unlockCounter', 'lockCounter'],
+    ...['syncOfflineScans', 'checkCounterCode', 'redeemAtCounter'],
+  ],
+  Merchant: [
+    ...['id', 'name', 'status', 'picture', 'viewerStaffRole', 'isOwn', 'today', 'loansOut'],
+    ...['offlineCounter', 'counterCodeNumber'],
+  ],
   MerchantToday: '*',
   VoucherUse: '*',
   VoucherUseConnection: '*',
@@ -22,6 +28,14 @@ export const counterFields: FieldList = {
   UseVoucherSuccess: '*',
   UndoVoucherUseSuccess: '*',
   ReleaseVoucherSuccess: '*',
+  OfflineCounter: '*',
+  OfflineVoucher: '*',
+  SyncOfflineScansSuccess: '*',
+  OfflineScanAnswer: '*',
+  OfflineScanCounted: '*',
+  CheckCounterCodeSuccess: '*',
+  CounterOffer: '*',
+  RedeemAtCounterSuccess: '*',
   CounterDevice: ['id', 'name', 'lockAfterMinutes', 'shop', 'people', 'session'],
   CounterShop: '*',
   CounterPerson: '*',

@@ -1,7 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { plural } from '@lingui/core/macro';
 import { useEffect } from 'react';
-import { useSession } from '../../app/session/viewer-context.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
 import { loadMessages } from '../../i18n/language.ts';
 import { knownScans } from './offline/scan-queue.ts';
@@ -12,12 +11,13 @@ const againAfterMs = 20_000;
 
 const isAnyWaiting = () => knownScans().some(({ outcome }) => outcome.state === 'waiting');
 
-/** Shows nothing: brings the vouchers that this device took without a signal, whenever the connection is back. */
+/**
+ * Shows nothing: brings the vouchers that this device took without a signal, whenever the connection is back. For whoever is
+ * signed in, and on a shared counter, where nobody is.
+ */
 export default function CounterOutbox() {
   const client = useApolloClient();
-  const userId = useSession().viewer?.id;
   useEffect(() => {
-    if (userId === undefined) return;
     let isUnderWay = false;
     const bring = async () => {
       if (isUnderWay || !navigator.onLine) return;
@@ -63,6 +63,6 @@ export default function CounterOutbox() {
       removeEventListener('online', bring);
       document.removeEventListener('visibilitychange', bringIfWaiting);
     };
-  }, [client, userId]);
+  }, [client]);
   return null;
 }

@@ -1,12 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { IdCard, LoaderCircle, ScanQrCode } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useSession } from '../../app/session/viewer-context.ts';
 import { Button } from '../../design/components/Button.tsx';
 import type { ScannerProblem } from '../../design/components/use-qr-scanner.ts';
 import { MakeRightSheet } from '../make-right/MakeRightSheet.tsx';
 import { AnswerScreen } from './AnswerScreen.tsx';
 import { CameraTrouble } from './CameraTrouble.tsx';
 import { CameraView } from './CameraView.tsx';
+import CounterOutbox from './CounterOutbox.tsx';
 import { Keypad } from './Keypad.tsx';
 import { LastUseBar } from './LastUseBar.tsx';
 import { NoPhoneScreen } from './no-phone/NoPhoneScreen.tsx';
@@ -59,6 +61,7 @@ export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToda
   const [ungiven, setUngiven] = useState<{ useId: string; title: string } | null>(null);
   const codeField = useRef<HTMLInputElement>(null);
   const queue = useQueue(merchantId);
+  const isSignedIn = useSession().viewer !== null;
   const [isQueueOpen, setQueueOpen] = useState(false);
   useListRefresh(merchantId);
   useWakeLock();
@@ -134,6 +137,7 @@ export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToda
         </div>
         {renderToday(undoing)}
       </div>
+      {!isSignedIn && <CounterOutbox />}
       <QueueSheet scans={queue} isOpen={isQueueOpen} onClose={() => setQueueOpen(false)} />
       {visitor !== null && (
         <NoPhoneScreen

@@ -1,11 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { ChevronLeft, LockKeyhole, Volume2, VolumeX } from 'lucide-react';
-import { ToggleButton } from 'react-aria-components';
-import { Link } from 'react-router';
-import { useCounterLock } from '../shared-counter/counter-lock-context.ts';
-import { ChevronLeft, LockOpen, Maximize, TabletSmartphone, Volume2, VolumeX } from 'lucide-react';
+import {
+  ChevronLeft,
+  LockKeyhole,
+  LockOpen,
+  Maximize,
+  TabletSmartphone,
+  Volume2,
+  VolumeX,
+} from 'lucide-react';
 import { Button as AriaButton, ToggleButton } from 'react-aria-components';
 import { Link } from 'react-router';
+import { useCounterLock } from '../shared-counter/counter-lock-context.ts';
 import { HoldButton } from './kiosk/HoldButton.tsx';
 import type { Kiosk } from './kiosk/use-kiosk.ts';
 
@@ -28,8 +33,7 @@ export function CounterTopBar({ shopName, backTo, isMuted, onMute, kiosk }: Coun
   const shared = useCounterLock();
   return (
     <header className="flex shrink-0 items-center gap-2 px-2 pt-[max(0.25rem,env(safe-area-inset-top))] pb-1">
-      {shared === null ? (
-      {!kiosk.isKiosk && (
+      {shared === null && !kiosk.isKiosk && (
         <Link
           to={backTo}
           aria-label={t`Leave the counter`}
@@ -37,7 +41,8 @@ export function CounterTopBar({ shopName, backTo, isMuted, onMute, kiosk }: Coun
         >
           <ChevronLeft aria-hidden className="size-6" />
         </Link>
-      ) : (
+      )}
+      {shared !== null && (
         <button
           type="button"
           onClick={shared.lock}
@@ -47,8 +52,6 @@ export function CounterTopBar({ shopName, backTo, isMuted, onMute, kiosk }: Coun
           {t`Lock`}
           <span className="text-ink-soft">{shared.shownName}</span>
         </button>
-      )}
-      <h1 className="min-w-0 grow truncate text-lead">
       )}
       <h1 className={`min-w-0 grow truncate text-lead ${kiosk.isKiosk ? 'ps-3' : ''}`}>
         <span className="sr-only">{t({ message: 'Counter', context: 'counter' })} </span>
