@@ -5,7 +5,7 @@ import { DateTime } from './DateTime.tsx';
 export interface TimelineItem {
   id: string;
   title: ReactNode;
-  /** The side that did it: the shop, the network. Never a person's name. */
+  /** The side that did it: the shop, the network. A name only among coordinators, who took the step themselves. */
   actor: string;
   /** ISO time. */
   at: string;

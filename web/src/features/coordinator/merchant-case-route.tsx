@@ -78,7 +78,6 @@ function Case({ network, merchant, queueIds }: CaseProps) {
           <>
             <SimilarMerchants merchant={merchant} slug={network.slug} />
             <MerchantFacts merchant={merchant} />
-            <CaseNotes merchant={merchant} />
           </>
         }
         decision={
@@ -99,7 +98,12 @@ function Case({ network, merchant, queueIds }: CaseProps) {
             )}
           </>
         }
-        timeline={<CaseTimeline events={merchant.timeline} />}
+        timeline={
+          <div className="flex flex-col gap-6">
+            <CaseNotes merchant={merchant} />
+            <CaseTimeline events={merchant.timeline} />
+          </div>
+        }
       />
     </Page>
   );
