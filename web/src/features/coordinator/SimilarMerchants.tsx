@@ -62,9 +62,7 @@ export function SimilarMerchants({ merchant, slug }: SimilarMerchantsProps) {
                 hint={
                   <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                     {why.map((reason) => (
-                      <Badge key={reason} tone="wait">
-                        {reasons[reason]}
-                      </Badge>
+                      <Badge key={reason}>{reasons[reason]}</Badge>
                     ))}
                     <StateBadge of="merchant" state={each.status} />
                     <span>{[formatThaiPhone(each.phone), each.address].filter(Boolean).join(' · ')}</span>

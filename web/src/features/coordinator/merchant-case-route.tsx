@@ -44,6 +44,8 @@ function Case({ network, merchant, queueIds }: CaseProps) {
   const named = useMemo(() => ({ id: merchant.id, name: merchant.name }), [merchant.id, merchant.name]);
   const hold = useMerchantDecision(network, named);
   const isWaiting = merchant.status === 'APPLIED';
+  // What is looked at twice before a shop is in is no matter afterwards.
+  const isOpen = isWaiting || merchant.status === 'CHANGES_REQUESTED';
   const owner = merchant.review?.owner ?? null;
   const isAnothers = owner !== null && !owner.isViewer;
   const mayDecide = network.canDecide && !merchant.isOwn && !isAway && !isAnothers;
@@ -76,7 +78,7 @@ function Case({ network, merchant, queueIds }: CaseProps) {
         hasKeys={network.canDecide}
         facts={
           <>
-            <SimilarMerchants merchant={merchant} slug={network.slug} />
+            {isOpen && <SimilarMerchants merchant={merchant} slug={network.slug} />}
             <MerchantFacts merchant={merchant} />
           </>
         }
