@@ -21,6 +21,7 @@ import { writeMerchants } from './write-merchants.ts';
 import { writeNetwork } from './write-network.ts';
 import { writeNotices } from './write-notices.ts';
 import { writeOffers } from './write-offers.ts';
+import { writeOpenings } from './write-openings.ts';
 import { writePeople } from './write-people.ts';
 import { writeSettlements } from './write-settlements.ts';
 
@@ -118,6 +119,7 @@ async function writeSixMonths(client: pg.Client, directory: Directory): Promise<
   await writeNotices(client, directory, noticesOf(events, books, directory));
   await writeGiving(client, directory, demoCoordinatorKey);
   await writeSettlements(client, directory, [demoCoordinatorKey, 'thawon']);
+  await writeOpenings(client, directory);
   return events.length;
 }
 

@@ -1,4 +1,5 @@
 import { giftChecks } from './gift-checks.ts';
+import { monthChecks } from './month-checks.ts';
 import { goals, holds, pledges } from './reconcile-held-checks.ts';
 import { settlementChecks } from './settlement-checks.ts';
 import { sponsorChecks } from './sponsor-checks.ts';
@@ -310,5 +311,6 @@ export const reconcileChecks: readonly ReconcileCheck[] = [
   vouchers,
   uses,
   stock,
+  ...monthChecks,
   ...settlementChecks,
 ];

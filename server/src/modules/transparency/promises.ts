@@ -53,6 +53,10 @@ const promises: Readonly<Record<string, LocalizedText>> = {
   VOUCHERS: { th: 'ทุกคูปองมีรายการแต้มของมัน', en: 'Every voucher has its points' },
   USES: { th: 'คูปองที่ใช้แล้ว ใช้ที่ร้านนั้นจริงครั้งเดียว', en: 'Every used voucher was used once, at its shop' },
   STOCK: { th: 'ของที่แลกไปไม่เกินของที่มี', en: 'No more was redeemed than there was' },
+  MONTHS: {
+    th: 'ร้านที่กำหนดไว้ ให้ไม่เกินเดือนละเท่าที่กำหนด',
+    en: 'No shop has given more in a month than it wished',
+  },
   STATEMENTS: { th: 'ใบรายการที่ออกไปตรงกับสมุด', en: 'Statements on paper say what the books say' },
   CHAIN_LEAVES: {
     th: 'ไม่มีรายการใดถูกแก้หรือหายไปหลังผนึก',
