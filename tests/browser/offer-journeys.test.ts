@@ -64,7 +64,7 @@ describe('a shop', () => {
     const visit = await Visit.start(world.server.url, { as: shop.owner });
     await visit.open(`/shop/${shop.id}/offers/${offer.id}`);
     await visit.tap(visit.page.getByRole('button', { name: 'Change what it says' }));
-    await visit.tap(visit.page.getByRole('button', { name: /^More/ }));
+    await visit.tap(visit.page.getByRole('button', { name: /^More Number/ }));
     await visit.tap(visit.page.getByRole('button', { name: 'Only on some days or hours' }));
     await visit.page.getByText('Mon–Fri 09:00–16:00').first().waitFor();
     expect(await accessibilityProblems(visit.page)).toEqual([]);

@@ -90,8 +90,8 @@ function isWithin(
 const isAvailableNow = `(shelf.available_from IS NULL OR shelf.available_from <= now())
   AND (stock.stock_left IS NULL OR stock.stock_left > 0)
   AND NOT EXISTS (
-    SELECT FROM offer JOIN merchant ON merchant.id = offer.merchant_id
-    WHERE offer.id = shelf.offer_id
+    SELECT FROM offer JOIN merchant ON merchant.id = offer.merchant_id AND merchant.network_id = offer.network_id
+    WHERE offer.id = shelf.offer_id AND offer.network_id = shelf.network_id
       AND (stock.is_capped OR offer.open_minutes <> '{}' OR merchant.closed_until > now())
       AND offer_opens_at(offer.id) IS DISTINCT FROM now())`;
 

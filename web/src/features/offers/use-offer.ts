@@ -7,7 +7,12 @@ import { OfferSheetDocument } from './offer-sheet.generated.ts';
 export function useOffer(offerId: string, onRedeemed: (voucherId: string) => void) {
   const { data, error, refetch } = useQuery(OfferSheetDocument, { variables: { offerId } });
   const offer = data?.node?.__typename === 'Offer' ? data.node : null;
-  const panel = useFragment({ fragment: RedeemPanel_offerFragmentDoc, from: offer });
+  const panel = useFragment({
+    fragment: RedeemPanel_offerFragmentDoc,
+    // Its document brings the waiting list's fragment along.
+    fragmentName: 'RedeemPanel_offer',
+    from: offer,
+  });
   const redeeming: Redeeming = useRedeem(offerId, { onRedeemed, onRefused: refetch });
   return {
     offer,
