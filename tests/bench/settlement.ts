@@ -80,7 +80,7 @@ async function populate(world: World, network: Network, rows: number): Promise<v
       `INSERT INTO voucher (id, network_id, merchant_id, offer_id, member_id, kind, state, code, points, idempotency_key, issued_at,
          expires_at, used_at)
        SELECT gen_random_uuid(), $1, ($2::uuid[])[1 + n % $5], ($3::uuid[])[1 + n % $5], ($4::uuid[])[1 + n % $6], 'SPEND', 'USED',
-         translate(lpad(n::text, 10, '0'), '01', 'XY'), 7, 'bench-' || n, used.at - interval '1 hour', used.at + interval '1 day', used.at
+         translate(lpad(n::text, 10, '0'), '01', 'XY'), 7, 'bench-key-' || n, used.at - interval '1 hour', used.at + interval '1 day', used.at
        FROM generate_series(1, $7::integer) AS n
        CROSS JOIN LATERAL (
          SELECT ${month} AT TIME ZONE 'Asia/Bangkok' + interval '27 days' * (n::double precision / ($7 + 1)) AS at) AS used`,

@@ -228,6 +228,26 @@ export const sqlMutants: readonly SqlMutant[] = [
     ],
   },
   {
+    name: 'settlement: a use owes nothing',
+    breaks: 'every use is owed for once',
+    caughtBy: 'lives',
+    sign: /USE of/,
+    changes: [{ of: 'owe_for_voucher', text: "IF NEW.state = 'USED' THEN", becomes: 'IF false THEN' }],
+  },
+  {
+    name: 'settlement: a use that is taken back is still owed',
+    breaks: 'every use that was taken back is taken back once',
+    caughtBy: 'lives',
+    sign: /REVERSAL of/,
+    changes: [
+      {
+        of: 'owe_for_voucher',
+        text: "used.voucher_id = NEW.id AND used.kind = 'USE'",
+        becomes: 'false',
+      },
+    ],
+  },
+  {
     name: 'use: the voucher is not locked',
     breaks: 'of two who use a voucher, one does',
     caughtBy: 'pairs',

@@ -50,6 +50,11 @@ const full = {
   host: 'ร้าน.ไทย',
   setting: 'AWARD_SOLO_LIMIT_POINTS',
   value: '500',
+  statementId: newId(),
+  satang: '123450',
+  day: '2026-12-01',
+  lastDay: '2026-11-30',
+  reference: '42',
 };
 
 function textOf(kind: NoticeKind, parameters: object, language: 'TH' | 'EN') {
@@ -85,7 +90,7 @@ test.each(kinds)('%s written without parameters, or with strange ones, is still 
 test.each(kinds)('%s leads to a page by public ids', (kind) => {
   const path = noticePath(kind, new NoticeParameters(full, 'TH'), 'nong-sarai');
   expect(path).toMatch(
-    /^\/[a-z]+(\/(nong-sarai|merchants|offers|members|awards|imports|catalogue|settings|fund|events|household|webhooks|(merchant|offer|voucher|deed|import|goal|event)_[0-9a-z]{26}))*$/,
+    /^\/[a-z]+(\/(nong-sarai|merchants|offers|members|awards|imports|catalogue|settings|fund|events|household|webhooks|settlement|rates|(merchant|offer|voucher|deed|import|goal|event|settlement)_[0-9a-z]{26}))*$/,
   );
 });
 
@@ -103,6 +108,12 @@ test('points are counted as each language counts', () => {
   expect(textOf('POINTS_AWARDED', full, 'TH').title).toBe('ได้รับ 1,200 แต้ม');
   expect(textOf('POINTS_AWARDED', full, 'EN').title).toBe('You have earned 1,200 points');
   expect(textOf('POINTS_AWARDED', { ...full, points: '1' }, 'EN').title).toBe('You have earned 1 point');
+});
+
+test('money is written to the satang', () => {
+  const paid = { ...full, reason: '' };
+  expect(textOf('SETTLEMENT_PAID', paid, 'TH').title).toBe('จ่ายให้ร้านแล้ว 1,234.50 บาท');
+  expect(textOf('SETTLEMENT_PAID', { ...paid, satang: '-100' }, 'EN').title).toBe('Paid: -1 baht');
 });
 
 test('roles are listed as each language lists', () => {

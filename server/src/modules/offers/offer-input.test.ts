@@ -32,14 +32,16 @@ describe('what an offer says', () => {
         voucherValidHours: 24,
         pictureKey: 'fluent:hot-beverage',
       },
+      costRule: null,
       problems: [],
     });
   });
 
   test('and left out, or emptied where it cannot be, stays as it is', () => {
-    expect(readOfferInput({})).toEqual({ change: {}, problems: [] });
+    expect(readOfferInput({})).toEqual({ change: {}, costRule: null, problems: [] });
     expect(readOfferInput({ title: null, costPoints: null, voucherValidHours: null })).toEqual({
       change: {},
+      costRule: null,
       problems: [],
     });
   });

@@ -4,7 +4,7 @@ import { DateTime } from '../../design/components/DateTime.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { groupCode } from '../../lib/group-code.ts';
 import { formatNumber } from '../../lib/numbers.ts';
-import { formatBaht } from './baht.ts';
+import { formatBahtInFull } from './baht.ts';
 import type { Statement } from './StatementSums.tsx';
 import { noonOf } from './settlement-words.ts';
 
@@ -12,7 +12,7 @@ import { noonOf } from './settlement-words.ts';
 export function StatementPrint({ statement }: { statement: Statement }) {
   const { t } = useLingui();
   const { locale } = useLanguage();
-  const baht = (satang: number) => formatBaht(satang, locale);
+  const baht = (satang: number) => formatBahtInFull(satang, locale);
   const sums = [
     [t`Brought forward`, statement.openingSatang],
     [t`Vouchers used`, statement.usesSatang],

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { formatBaht, readBaht } from './baht.ts';
+import { formatBaht, formatBahtInFull, readBaht } from './baht.ts';
 
 test('satang are written as baht, exactly', () => {
   expect(formatBaht(0, 'th-TH')).toBe('0');
   expect(formatBaht(5, 'th-TH')).toBe('0.05');
   expect(formatBaht(123_450, 'en')).toBe('1,234.50');
   expect(formatBaht(-100, 'en')).toBe('−1');
+  expect(formatBahtInFull(-100, 'en')).toBe('−1.00');
+  expect(formatBahtInFull(1_205, 'en')).toBe('12.05');
   expect(formatBaht(9_007_199_254_740_991, 'en')).toBe('90,071,992,547,409.91');
 });
 

@@ -11,6 +11,12 @@ export function formatBaht(satang: number, locale: string): string {
 
 const thaiZero = 0x0e50;
 
+/** "1,234.00": on paper, where amounts stand under each other. */
+export function formatBahtInFull(satang: number, locale: string): string {
+  const text = formatBaht(satang, locale);
+  return satang % 100 === 0 ? `${text}.00` : text;
+}
+
 /** "1,234.5", "๑๒๓๔.๕๐" and "-3" in satang; null for what is no amount, or finer than a satang. */
 export function readBaht(text: string): number | null {
   const plain = text

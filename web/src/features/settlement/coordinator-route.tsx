@@ -117,7 +117,11 @@ function Runs({ slug, settlement }: { slug: string; settlement: Settlement }) {
   const { locale } = useLanguage();
   const [parameters, setParameters] = useSearchParams();
   const runs = settlement.runs.edges.map(({ node }) => node);
-  const run = runs.find(({ id }) => id === parameters.get('run')) ?? runs[0];
+  // Without a choice: the newest on which something is to be done.
+  const run =
+    runs.find(({ id }) => id === parameters.get('run')) ??
+    runs.find(({ unpaidCount, disputedCount }) => unpaidCount + disputedCount > 0) ??
+    runs[0];
   if (run === undefined) {
     return (
       <EmptyState picture="fluent:ledger" title={t`No period is over yet`}>

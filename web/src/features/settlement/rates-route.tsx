@@ -7,8 +7,6 @@ import { Card } from '../../design/components/Card.tsx';
 import { DateField } from '../../design/components/DateField.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
-import { List } from '../../design/components/List.tsx';
-import { ListRow } from '../../design/components/ListRow.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { SegmentedControl } from '../../design/components/SegmentedControl.tsx';
@@ -50,18 +48,22 @@ function RateRow({
         ? t`Before`
         : t`Comes`;
   return (
-    <>
-      <ListRow
-        title={<Baht satang={rate.satangPerPoint} />}
-        hint={
-          <Trans>
-            From <DateTime value={noonOf(rate.fromDay)} />
-          </Trans>
-        }
-        end={<Badge tone={isNow ? 'done' : isWaiting ? 'wait' : 'plain'}>{words}</Badge>}
-      />
+    <li className="flex flex-col gap-2 border-b border-rule py-3 last:border-0">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <div>
+          <strong>
+            <Baht satang={rate.satangPerPoint} />
+          </strong>
+          <p className="text-ink-soft">
+            <Trans>
+              From <DateTime value={noonOf(rate.fromDay)} />
+            </Trans>
+          </p>
+        </div>
+        <Badge tone={isNow ? 'done' : isWaiting ? 'wait' : 'plain'}>{words}</Badge>
+      </div>
       {canDecide && !rate.hasBegun && (
-        <li className="flex flex-wrap gap-2 pb-3">
+        <div className="flex flex-wrap gap-2">
           {isWaiting && (
             <Button variant="primary" isPending={steps.isPending} onPress={() => void steps.confirm(rate.id)}>
               <Trans context="rate">Confirm</Trans>
@@ -70,9 +72,9 @@ function RateRow({
           <Button variant="quiet" isPending={steps.isPending} onPress={() => void steps.withdraw(rate.id)}>
             <Trans>Withdraw</Trans>
           </Button>
-        </li>
+        </div>
       )}
-    </>
+    </li>
   );
 }
 
@@ -183,7 +185,7 @@ function RatesPage({ network }: { network: CoordinatedNetwork }) {
                 <Trans>There is no rate yet: shops are owed 0 baht for what is used now.</Trans>
               </Notice>
             )}
-            <List label={t`Rates`}>
+            <ul aria-label={t`Rates`}>
               {settlement.rates.map((rate) => (
                 <RateRow
                   key={rate.id}
@@ -193,7 +195,7 @@ function RatesPage({ network }: { network: CoordinatedNetwork }) {
                   steps={steps}
                 />
               ))}
-            </List>
+            </ul>
           </Card>
           {network.canDecide && (
             <div className="flex flex-col gap-6">

@@ -29,7 +29,9 @@ function SoFar({ settlement }: { settlement: NonNullable<Shop['settlement']> }) 
   return (
     <Card title={t`Owed so far`}>
       <div className="flex flex-col gap-3">
-        <Baht satang={settlement.owedSatang} size="hero" />
+        <div>
+          <Baht satang={settlement.owedSatang} size="hero" />
+        </div>
         {rate === null ? (
           <Notice tone="wait" isLive={false}>
             <Trans>
