@@ -24,7 +24,10 @@ import { mutationInputs } from './mutation-inputs.ts';
  * tried with each; what is not in these two lists is refused to a key, and is to the counter what it is to anybody who is
  * signed out.
  */
-const mutationsOfCounter = ['lockCounter', 'releaseVoucher', 'undoVoucherUse', 'unlockCounter', 'useVoucher'];
+const mutationsOfCounter = [
+  ...['checkCounterCode', 'lockCounter', 'redeemAtCounter', 'releaseVoucher', 'syncOfflineScans'],
+  ...['undoVoucherUse', 'unlockCounter', 'useVoucher'],
+];
 const mutationsOfScope: Readonly<Record<Scope, readonly string[]>> = {
   VOUCHERS_USE: ['releaseVoucher', 'undoVoucherUse', 'useVoucher'],
   OFFERS_READ: [],
