@@ -81,7 +81,7 @@ async function writeUnlessThere(client: pg.Client, report: (line: string) => voi
   const eventCount = await writeSixMonths(client, directory);
   // Until PostgreSQL gets round to it by itself, it would plan for tables of a few rows.
   await client.query(
-    'ANALYZE users, membership, virtue, catalogue_version, deed_category, deed, indicator, merchant, offer, offer_stock, ledger_account, award, deed_record, deed_cap, deed_decision, voucher, voucher_use, transfer, notice, settlement_entry, settlement_line, settlement_statement',
+    'ANALYZE users, membership, virtue, catalogue_version, deed_category, deed, indicator, merchant, offer, offer_stock, shelf_offer, ledger_account, award, deed_record, deed_cap, deed_decision, voucher, voucher_use, transfer, notice, settlement_entry, settlement_line, settlement_statement',
   );
   await verifyBooks(client, directory.networkId, directory.now);
   report(`The demo network ${network.slug} is written, with ${eventCount} events of its last six months`);

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { idAt } from './id-at.ts';
 import { insertRows } from './insert-rows.ts';
 import { categories, network } from './nong-sarai/network.ts';
-import type { LocalizedText } from './nong-sarai/types.ts';
+import type { CategoryCode, LocalizedText } from './nong-sarai/types.ts';
 import { momentAt } from './nong-sarai/village-time.ts';
 
 interface NetworkRow {
@@ -40,17 +40,27 @@ export async function writeNetwork(client: pg.Client, now: Date): Promise<string
       name_en: 'text',
       picture_key: 'text',
       position: 'integer',
+      parent_code: 'text',
+      depth: 'smallint',
     },
-    categories.map(({ code, name, pictureKey }, position) => ({
+    categories.map(({ code, parent, name, pictureKey }, position) => ({
       network_id: networkId,
       code,
       name_th: name.th,
       name_en: name.en,
       picture_key: pictureKey,
       position,
+      parent_code: parent,
+      depth: depthOf(code),
     })),
   );
   return networkId;
+}
+
+/** 1 at the root of the tree. */
+function depthOf(code: CategoryCode | null): number {
+  if (code === null) return 0;
+  return 1 + depthOf(categories.find((category) => category.code === code)?.parent ?? null);
 }
 
 /** The id of the network of this slug: a district that is there already gets the village as it is. */

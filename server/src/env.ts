@@ -38,7 +38,9 @@ const mapTilesUrl = v.pipe(
   v.url('must be a URL'),
   v.regex(/^https:\/\//, 'must start with https://'),
   v.check(
-    (url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) && !/[{}]/.test(tileOrigin(url)),
+    (url) =>
+      ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) &&
+      /^https:\/\/[\w.-]+(:\d+)?$/.test(tileOrigin(url)),
     'must have {z}, {x} and {y}, and none of them in the host',
   ),
 );

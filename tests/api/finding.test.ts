@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { TypeID } from 'typeid-js';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readEnvironment } from '../../server/src/env.ts';
 import { normalizeSearch } from '../../server/src/graphql/search-words.ts';
 import { distanceMetres } from '../../server/src/modules/merchants/distance.ts';
 import { leadOfDay } from '../../server/src/modules/offers/fair-day.ts';
@@ -9,6 +10,7 @@ import { mutate } from '../testkit/mutate.ts';
 import type { Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { SeededRandom } from '../testkit/seeded-random.ts';
+import { startServer } from '../testkit/server.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { type Person, World } from '../testkit/world.ts';
 
@@ -461,4 +463,45 @@ test('PostgreSQL and we normalize alike', async () => {
     ),
     { numRuns: 200 },
   );
+});
+
+describe('whose pictures lie below the map', () => {
+  const headersOf = async (url: string) => {
+    const response = await fetch(`${url}/config.json`);
+    return {
+      images: /img-src ([^;]*)/.exec(response.headers.get('content-security-policy') ?? '')?.[1],
+      config: await response.json(),
+    };
+  };
+
+  test('nobody’s, unless the operator says so: then that host’s alone', async () => {
+    const without = await headersOf(world.server.url);
+    expect(without.images).toBe("'self' data: blob:");
+    expect(without.config).toMatchObject({ mapTiles: null });
+
+    const url = 'https://tiles.example.org/v1/{z}/{x}/{y}.png';
+    const server = await startServer({
+      databaseUrl: world.database.url,
+      env: { JOBS: 'off', MAP_TILES_URL: url, MAP_TILES_ATTRIBUTION: '© OpenStreetMap' },
+    });
+    const within = await headersOf(server.url);
+    await server.stop();
+    expect(within.images).toBe("'self' data: blob: https://tiles.example.org");
+    expect(within.config).toMatchObject({ mapTiles: { url, attribution: '© OpenStreetMap' } });
+  });
+
+  test.each([
+    ['http://tiles.example.org/{z}/{x}/{y}.png', 'https'],
+    ['https://tiles.example.org/{z}/{x}.png', '{y}'],
+    ['https://{s}.example.org/{z}/{x}/{y}.png', 'host'],
+    ['https://tiles.example.org; script-src *//{z}/{x}/{y}.png', 'URL'],
+  ])('%s is refused at the start', (url, words) => {
+    expect(() => readEnvironment({ MAP_TILES_URL: url, MAP_TILES_ATTRIBUTION: 'us' })).toThrow(words);
+  });
+
+  test('those who draw it are named', () => {
+    expect(() => readEnvironment({ MAP_TILES_URL: 'https://tiles.example.org/{z}/{x}/{y}.png' })).toThrow(
+      'MAP_TILES_ATTRIBUTION',
+    );
+  });
 });

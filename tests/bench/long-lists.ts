@@ -5,7 +5,7 @@ import { redeemBatch } from '../../server/src/modules/redemptions/voucher-store.
 import { newId } from '../../server/src/platform/ids.ts';
 import type { Network } from '../testkit/network.ts';
 import type { World } from '../testkit/world.ts';
-import { withoutIndex } from './without-index.ts';
+import { withoutIndexes } from './without-index.ts';
 
 /** In one of twelve titles, and in one of a hundred thousand. */
 export const usualTerm = 'กาแฟ';
@@ -26,9 +26,14 @@ const things = [
   'นวดแผนไทย',
 ];
 
+/** Of offers, and of the shelf that they are searched on. */
+export const offerTextIndexes = [
+  ...['offer_search', 'shelf_title', 'shelf_search', 'shelf_short_title', 'shelf_short'],
+] as const;
+
 /** Live offers, shop by shop in turn. */
 export function makeLongCatalogue(world: World, count: number): Promise<void> {
-  return withoutIndex(world.pool, 'offer_search', async () => {
+  return withoutIndexes(world.pool, offerTextIndexes, async () => {
     await world.pool.query(
       `INSERT INTO offer (id, network_id, merchant_id, state, title_th, title_en, cost_points, live_since)
         SELECT uuidv7(), shop.network_id, shop.id, 'LIVE',

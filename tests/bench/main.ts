@@ -16,6 +16,7 @@ import { benchPages } from './pages.ts';
 import { benchPassbook } from './passbook.ts';
 import { benchRedeem } from './redeem.ts';
 import { benchRedisAway } from './redis-away.ts';
+import { benchSearch } from './search.ts';
 import { benchServe } from './serve.ts';
 import { benchSettlement } from './settlement.ts';
 import { benchSoak } from './soak.ts';
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<BenchResult>>> 
   counters: benchCounters,
   batch: benchBatch,
   pages: benchPages,
+  search: benchSearch,
   import: benchImport,
   passbook: benchPassbook,
   settlement: benchSettlement,

@@ -4,6 +4,18 @@ import type pg from 'pg';
  * Takes an index away while much is written, and builds it at once afterwards, as the restore of a backup does: a
  * trigram index that grows row by row takes most of the time.
  */
+export function withoutIndexes(
+  client: pg.Pool | pg.Client,
+  names: readonly string[],
+  write: () => Promise<void>,
+): Promise<void> {
+  const [name, ...others] = names;
+  return name === undefined
+    ? write()
+    : withoutIndex(client, name, () => withoutIndexes(client, others, write));
+}
+
+/** The same for one. */
 export async function withoutIndex(
   client: pg.Pool | pg.Client,
   name: string,

@@ -303,6 +303,7 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/imports',
       '/coordinator/:slug/imports/:importId',
       '/coordinator/:slug/members',
+      '/coordinator/:slug/categories',
       '/coordinator/:slug/settings',
       '/coordinator/:slug/code-card',
       '/coordinator/:slug/catalogue',

@@ -105,10 +105,15 @@ describe('people', () => {
 });
 
 describe('shops', () => {
-  test('categories include FOOD, and every category has a shop', () => {
+  test('categories are a tree of three levels that includes FOOD, and every leaf has a shop', () => {
     expect(repeated(categories.map((category) => category.code))).toEqual([]);
     expect(categories.map((category) => category.code)).toContain('FOOD');
-    expect(categories.filter(({ code }) => merchants.every((shop) => shop.category !== code))).toEqual([]);
+    const leaves = categories.filter(({ code }) => categories.every(({ parent }) => parent !== code));
+    expect(leaves.filter(({ code }) => merchants.every((shop) => shop.category !== code))).toEqual([]);
+    for (const [index, { parent }] of categories.entries()) {
+      const above = categories.slice(0, index).map(({ code }) => code);
+      expect(parent === null || above.includes(parent)).toBe(true);
+    }
   });
 
   test('one each applied, returned and suspended; the rest approved', () => {

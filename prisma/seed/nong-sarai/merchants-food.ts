@@ -29,7 +29,7 @@ export const foodMerchants: readonly MerchantSeed[] = [
   {
     key: 'phimjai-bakery',
     name: { th: 'พิมพ์ใจเบเกอรี่โฮมเมด', en: 'Phimjai’s Home Bakery' },
-    category: 'FOOD',
+    category: 'SWEETS',
     description: {
       th: 'ขนมปังกับเค้กอบเองทีละเตา ไม่ใส่สารกันบูด เค้กวันเกิดสั่งล่วงหน้าสองวันนะคะ',
       en: 'Bread and cakes baked one oven at a time, without preservatives. Birthday cakes need two days’ notice.',
@@ -118,7 +118,7 @@ export const foodMerchants: readonly MerchantSeed[] = [
   {
     key: 'aitim-maen',
     name: { th: 'ไอศกรีมกะทิลุงแม้น', en: 'Uncle Maen’s Coconut Ice Cream' },
-    category: 'FOOD',
+    category: 'SWEETS',
     description: {
       th: 'ไอติมกะทิสดปั่นมือ ใส่ขนมปังหรือข้าวเหนียวมูน โรยถั่วลิสงคั่ว รถเข็นผ่านหน้าโรงเรียนตอนบ่ายสาม',
       en: 'Hand-churned coconut ice cream in bread or on sweet sticky rice, with roasted peanuts. The cart passes the school at three.',

@@ -46,22 +46,29 @@ export interface NetworkSeed {
 }
 
 export type CategoryCode =
+  | 'EATING'
   | 'FOOD'
+  | 'SWEETS'
   | 'DRINK'
   | 'FARM'
+  | 'HOUSEHOLD'
   | 'GOODS'
   | 'CRAFT'
   | 'LEARNING'
+  | 'HELP'
   | 'REPAIR'
   | 'SERVICE'
   | 'HEALTH'
   | 'BEAUTY'
+  | 'TOGETHER'
   | 'CULTURE'
   | 'LENDING';
 
-/** A kind of shop. Categories are shown in the order of the list. */
+/** A kind of shop. Each level of the tree is shown in the order of the list; parents stand before their children. */
 export interface CategorySeed {
   readonly code: CategoryCode;
+  /** Null: at the root. */
+  readonly parent: CategoryCode | null;
   readonly name: LocalizedText;
   readonly emoji: string;
   readonly pictureKey: PictureKey;

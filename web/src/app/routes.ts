@@ -19,7 +19,12 @@ export interface AppRoute {
 /** Every screen of the app, one line each; the navigation shows what is here. */
 export const routes: readonly AppRoute[] = [
   { path: '/', area: 'member', load: () => import('../features/home/route.tsx') },
-  { path: '/offers', area: 'member', load: () => import('../features/offers/route.tsx') },
+  {
+    path: '/offers',
+    area: 'member',
+    words: ['finding'],
+    load: () => import('../features/offers/route.tsx'),
+  },
   { path: '/offers/:offerId', area: 'member', load: () => import('../features/offers/offer-route.tsx') },
   {
     path: '/vouchers',
@@ -104,7 +109,12 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/passbook/verify-statement-route.tsx'),
   },
   { path: '/s/:code', area: 'member', load: () => import('../features/passbook/verify-statement-route.tsx') },
-  { path: '/shops', area: 'member', load: () => import('../features/shops/route.tsx') },
+  {
+    path: '/shops',
+    area: 'member',
+    words: ['finding'],
+    load: () => import('../features/shops/route.tsx'),
+  },
   { path: '/shops/:merchantId', area: 'member', load: () => import('../features/shops/shop-route.tsx') },
   {
     path: '/networks',

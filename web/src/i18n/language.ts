@@ -8,7 +8,7 @@ const storageKey = 'kwamdee.language';
 type Catalog = () => Promise<{ messages: Messages }>;
 
 /** Words that come with the first screen that says them: see routes.ts. */
-export type WordGroup = 'community' | 'telling' | 'work';
+export type WordGroup = 'community' | 'finding' | 'telling' | 'work';
 
 /** `member` is on every screen. */
 const catalogs: Record<'member' | WordGroup, Record<Language, Catalog>> = {
@@ -23,6 +23,10 @@ const catalogs: Record<'member' | WordGroup, Record<Language, Catalog>> = {
   telling: {
     th: () => import('./catalogs/telling-th.ts'),
     en: () => import('./catalogs/telling-en.ts'),
+  },
+  finding: {
+    th: () => import('./catalogs/finding-th.ts'),
+    en: () => import('./catalogs/finding-en.ts'),
   },
   work: {
     th: () => import('./catalogs/work-th.ts'),

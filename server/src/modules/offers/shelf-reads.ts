@@ -34,7 +34,11 @@ const placeColumns = 'shelf.offer_id, shelf.turn, shelf.place';
  * What members choose from, in this order, and how many are left. One statement; two or three when it is searched: where
  * many match, the first rows in order fill the page; where few do, the indexes of texts find them all.
  */
-export async function listShelf(database: Database, page: ShelfPage, order: ShelfOrder): Promise<ShelfRow[]> {
+export async function listShelf(
+  database: Pick<Database, 'pool'>,
+  page: ShelfPage,
+  order: ShelfOrder,
+): Promise<ShelfRow[]> {
   if (page.words.length === 0) return readInOrder(database, page, order);
   const amongFirst = await findInOrder(database, page, order, 'FIRST');
   const found =
@@ -43,11 +47,11 @@ export async function listShelf(database: Database, page: ShelfPage, order: Shel
 }
 
 /** What matches best first; see {@link listBestMatches}. */
-export async function searchShelf(database: Database, page: ShelfPage): Promise<ShelfRow[]> {
+export async function searchShelf(database: Pick<Database, 'pool'>, page: ShelfPage): Promise<ShelfRow[]> {
   return readRows(database, page.networkId, await listBestMatches(database, page));
 }
 
-export async function countShelf(database: Database, filter: ShelfFilter): Promise<number> {
+export async function countShelf(database: Pick<Database, 'pool'>, filter: ShelfFilter): Promise<number> {
   const values = new Values();
   values.add(filter.networkId);
   const conditions = filterConditions(filter, values);
@@ -61,7 +65,11 @@ export async function countShelf(database: Database, filter: ShelfFilter): Promi
 }
 
 /** Picks the page from the narrow rows, and only then reads what is shown of each. */
-async function readInOrder(database: Database, page: ShelfPage, order: ShelfOrder): Promise<ShelfRow[]> {
+async function readInOrder(
+  database: Pick<Database, 'pool'>,
+  page: ShelfPage,
+  order: ShelfOrder,
+): Promise<ShelfRow[]> {
   const values = new Values();
   values.add(page.networkId);
   const source = order.source(values);
@@ -89,7 +97,7 @@ async function readInOrder(database: Database, page: ShelfPage, order: ShelfOrde
 
 /** What the search leaves, in order: among the first rows, or all that the index finds. */
 async function findInOrder(
-  database: Database,
+  database: Pick<Database, 'pool'>,
   page: ShelfPage,
   order: ShelfOrder,
   scope: 'FIRST' | 'ALL',
@@ -132,7 +140,7 @@ type FlatRow = OfferRow &
 
 /** What is shown of these, in this order. One that has left the shelf meanwhile is left out. */
 async function readRows(
-  database: Database,
+  database: Pick<Database, 'pool'>,
   networkId: string,
   found: readonly FoundPlace[],
 ): Promise<ShelfRow[]> {

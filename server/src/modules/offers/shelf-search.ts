@@ -64,7 +64,7 @@ export function matchKeyOf(row: {
  * that tier's text, which then finds few.
  */
 export async function listBestMatches(
-  database: Database,
+  database: Pick<Database, 'pool'>,
   page: ShelfFilter & { readonly limit: number; readonly after: readonly CursorPart[] | null },
 ): Promise<Match[]> {
   const [, tier = 0, moment = '', id = ''] = page.after ?? [];
@@ -98,7 +98,7 @@ interface Look {
 }
 
 async function lookAmongNewest(
-  database: Database,
+  database: Pick<Database, 'pool'>,
   filter: ShelfFilter,
   after: MatchKey['at'],
 ): Promise<Look> {
@@ -125,7 +125,7 @@ async function lookAmongNewest(
 
 /** By the index, after `from`: of one tier, or of all from there on. */
 async function findMatches(
-  database: Database,
+  database: Pick<Database, 'pool'>,
   filter: ShelfFilter,
   { from, tier }: { readonly from: MatchKey; readonly tier: Tier | null },
   limit: number,

@@ -36,6 +36,12 @@ it('shows the root, and what is below each step to the chosen one', () => {
   ]);
 });
 
+it('is no choice where there is one kind alone, unless it has parts', () => {
+  const alone = [of('FOOD', null, 2), of('HAIR', null, 0)];
+  expect(categoryLevels(alone, null)).toEqual([]);
+  expect(categoryLevels([...alone, of('SWEET', 'FOOD', 1)], null)).toHaveLength(1);
+});
+
 it('keeps a chosen branch that has no shop any more, so that it can be left', () => {
   expect(drawn('SWEET')[1]).toEqual(['FOOD', 'NOODLE SWEET', 'SWEET']);
   expect(drawn('GONE')).toEqual([[null, 'FOOD HAIR', null]]);

@@ -24,6 +24,7 @@ export function categoryLevels<Category extends ShownCategory>(
   const byCode = new Map(categories.map((category) => [category.code, category]));
   const hasShop = (category: Category): boolean =>
     category.shopCount > 0 || categories.some((each) => each.parentCode === category.code && hasShop(each));
+  const isPart = (category: Category) => category.parentCode !== null && byCode.has(category.parentCode);
   const way: Category[] = [];
   for (let at = byCode.get(chosenCode ?? ''); at !== undefined; at = byCode.get(at.parentCode ?? ''))
     way.unshift(at);
@@ -35,5 +36,10 @@ export function categoryLevels<Category extends ShownCategory>(
       ),
       chosenCode: way[depth]?.code ?? null,
     }))
-    .filter((level) => level.categories.length > (level.parent === null ? 1 : 0));
+    .filter(({ parent, categories: shown }) =>
+      // One kind alone, without parts, is no choice.
+      parent === null && shown.length === 1
+        ? categories.some((each) => isPart(each) && hasShop(each))
+        : shown.length > 0,
+    );
 }

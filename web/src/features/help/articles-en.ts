@@ -24,6 +24,16 @@ export const articles: HelpArticles = {
       note: 'Points are earned and spent. Nobody can take points away as a punishment.',
     },
     {
+      id: 'find',
+      title: 'Find a benefit',
+      steps: [
+        'On “Redeem points” type what you look for: tone marks may be missing, two letters are enough',
+        'Tap a kind of shop to see that kind alone, or tap “Filter and order”',
+        'On “Shops” tap “Map” to see where a shop is',
+      ],
+      note: 'Each day another shop comes first; nobody can buy a place at the top. Where you are is asked for only when you tap for it, and kept nowhere.',
+    },
+    {
       id: 'redeem',
       title: 'Redeem something',
       steps: [

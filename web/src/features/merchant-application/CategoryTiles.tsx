@@ -26,11 +26,16 @@ export function CategoryTiles({ networkSlug, error, ...field }: CategoryTilesPro
   } = useQuery(CategoryTilesDocument, { variables: { slug: networkSlug } });
   if (failure && !data) return <ErrorState error={failure} onRetry={refetch} />;
   if (!data) return <Skeleton shape="card" count={1} />;
+  const all = data.network?.categories ?? [];
+  // What only holds others together is no kind that a shop would choose.
+  const offered = all.filter(
+    ({ code, shopCount }) => shopCount > 0 || !all.some(({ parentCode }) => parentCode === code),
+  );
   return (
     <RadioGroup {...field} isInvalid={error !== undefined} validationBehavior="aria" className={fieldGroup}>
       <Label className={fieldLabel}>{t`Kind of shop`}</Label>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2">
-        {data.network?.categories.map((category) => (
+        {offered.map((category) => (
           <Radio
             key={category.code}
             value={category.code}

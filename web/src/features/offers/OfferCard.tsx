@@ -6,7 +6,7 @@ import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { classNames } from '../../lib/class-names.ts';
-import { Distance } from '../finding/Distance.tsx';
+import { Distance } from '../place/Distance.tsx';
 import { useOfferLink } from './offer-address.ts';
 import { type OfferCard_offerFragment, OfferCard_offerFragmentDoc } from './offer-card.generated.ts';
 import { hintTones, offerHint } from './offer-hint.ts';

@@ -8,7 +8,7 @@ import { KeyValue } from '../../design/components/KeyValue.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { StockBar } from '../../design/components/StockBar.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { Distance } from '../finding/Distance.tsx';
+import { Distance } from '../place/Distance.tsx';
 import { type OfferDetails_offerFragment, OfferDetails_offerFragmentDoc } from './offer-details.generated.ts';
 import { windowsInWords } from './weekly-words.ts';
 

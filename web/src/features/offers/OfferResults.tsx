@@ -5,10 +5,10 @@ import { EmptyState } from '../../design/components/EmptyState.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
-import { useOwnPlace } from '../finding/own-place.ts';
+import type { OfferFilters } from '../finding/use-offer-filters.ts';
+import { useOwnPlace } from '../place/own-place.ts';
 import { OfferGrid } from './OfferGrid.tsx';
 import { OfferListDocument } from './offer-list.generated.ts';
-import type { OfferFilters } from './use-offer-filters.ts';
 
 export interface OfferResultsProps {
   networkSlug: string;

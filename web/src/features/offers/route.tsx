@@ -10,10 +10,10 @@ import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { Switch } from '../../design/components/Switch.tsx';
 import { useSearchParameter } from '../../lib/use-search-parameter.ts';
 import { CategoryChips } from '../finding/CategoryChips.tsx';
+import { FilterSheet } from '../finding/FilterSheet.tsx';
+import { type OfferFilters, useOfferFilters } from '../finding/use-offer-filters.ts';
 import { useShownNetwork } from '../networks/use-shown-network.ts';
-import { FilterSheet } from './FilterSheet.tsx';
 import { OfferResults } from './OfferResults.tsx';
-import { type OfferFilters, useOfferFilters } from './use-offer-filters.ts';
 
 /** What is set behind the button, not on the page. */
 function hiddenCount({ order, kind, maxPoints, isAvailableNow }: OfferFilters): number {

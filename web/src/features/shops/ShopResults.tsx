@@ -7,11 +7,11 @@ import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { List } from '../../design/components/List.tsx';
 import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
-import { useOwnPlace } from '../finding/own-place.ts';
+import { useOwnPlace } from '../place/own-place.ts';
 import { ShopRow } from './ShopRow.tsx';
 import { ShopListDocument } from './shop-list.generated.ts';
 
-const ShopMap = lazy(() => import('./ShopMap.tsx'));
+const ShopMap = lazy(() => import('../finding/ShopMap.tsx'));
 
 export interface ShopResultsProps {
   networkSlug: string;

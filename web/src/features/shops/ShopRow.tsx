@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
-import { Distance } from '../finding/Distance.tsx';
+import { Distance } from '../place/Distance.tsx';
 import { type ShopRow_merchantFragment, ShopRow_merchantFragmentDoc } from './shop-row.generated.ts';
 
 /** A shop as one line: its picture or its trade's, name, trade and place. */

@@ -9,8 +9,8 @@ import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useAddressParameters } from '../../lib/use-address-parameters.ts';
 import { useSearchParameter } from '../../lib/use-search-parameter.ts';
 import { CategoryChips } from '../finding/CategoryChips.tsx';
-import { askOwnPlace, useOwnPlace } from '../finding/own-place.ts';
 import { useShownNetwork } from '../networks/use-shown-network.ts';
+import { askOwnPlace, useOwnPlace } from '../place/own-place.ts';
 import { ShopResults } from './ShopResults.tsx';
 
 const names = { category: 'kind', view: 'view', order: 'order' } as const;

@@ -5,6 +5,7 @@ const features = import.meta.glob<Messages>(
   [
     '../../features/*/locales/en.po',
     '!../../features/{cannot,catalogue,check-in,deed-story,deeds,goals,household,join-shop,letters,merchant-application,notice-settings,thanks,transparency}/locales/en.po',
+    '!../../features/finding/locales/en.po',
     '!../../features/{catalogue-editor,category-editor,counter,shared-counter,shop-console,coordinator,imports,deed-desk,event-desk,settlement,network-settings,verify,webhooks}/locales/en.po',
   ],
   { eager: true, import: 'messages' },

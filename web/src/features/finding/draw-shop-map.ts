@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import type { Place } from '../finding/own-place.ts';
+import type { Place } from '../place/own-place.ts';
 import { readMapTiles } from './map-tiles.ts';
 import { thailandOutline } from './thailand.ts';
 

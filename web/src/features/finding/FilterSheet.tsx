@@ -5,7 +5,7 @@ import { Sheet } from '../../design/components/Sheet.tsx';
 import { Switch } from '../../design/components/Switch.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../lib/numbers.ts';
-import { askOwnPlace, useOwnPlace } from '../finding/own-place.ts';
+import { askOwnPlace, useOwnPlace } from '../place/own-place.ts';
 import { kinds, type OfferFilters, orders, pointLimits } from './use-offer-filters.ts';
 
 export interface FilterSheetProps {

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { OfferPicture } from '../../design/components/OfferPicture.tsx';
 import { pictureUrl } from '../../lib/pictures.ts';
-import { useOwnPlace } from '../finding/own-place.ts';
+import { useOwnPlace } from '../place/own-place.ts';
 import { drawShopMap, type MapShop, type ShopMapHandle } from './draw-shop-map.ts';
 import { type ShopMark_merchantFragment, ShopMark_merchantFragmentDoc } from './shop-mark.generated.ts';
 import 'leaflet/dist/leaflet.css';

@@ -1,5 +1,5 @@
 import { useAddressParameters } from '../../lib/use-address-parameters.ts';
-import { useOwnPlace } from '../finding/own-place.ts';
+import { useOwnPlace } from '../place/own-place.ts';
 
 export const orders = ['RECOMMENDED', 'NEAREST', 'NEWEST', 'FEWEST_POINTS'] as const;
 export type Order = (typeof orders)[number];
