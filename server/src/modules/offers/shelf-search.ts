@@ -91,7 +91,7 @@ export async function listBestMatches(
 
 interface Look {
   readonly after: MatchKey['at'];
-  /** Of all tiers, the newest first. */
+  /** Of each tier the newest, as many as a page has; the newest first. */
   readonly matches: readonly Match[];
   /** Nothing is older than what was looked through. */
   readonly isWhole: boolean;
@@ -99,7 +99,7 @@ interface Look {
 
 async function lookAmongNewest(
   database: Pick<Database, 'pool'>,
-  filter: ShelfFilter,
+  filter: ShelfFilter & { readonly limit: number },
   after: MatchKey['at'],
 ): Promise<Look> {
   const values = new Values();
@@ -113,9 +113,11 @@ async function lookAmongNewest(
         ORDER BY shelf.live_since DESC, shelf.offer_id DESC LIMIT ${lookedThrough}),
       hit AS (
         SELECT shelf.offer_id, shelf.live_since, ${tierOf(filter.words, values)} AS tier
-        FROM looked AS shelf ${stockJoin(filter)} WHERE ${conditions.join(' AND ')})
+        FROM looked AS shelf ${stockJoin(filter)} WHERE ${conditions.join(' AND ')}),
+      ranked AS (
+        SELECT *, row_number() OVER (PARTITION BY tier ORDER BY live_since DESC, offer_id DESC) AS rank FROM hit)
       SELECT hit.offer_id AS "offerId", hit.tier, whole.looked
-      FROM (SELECT count(*)::integer AS looked FROM looked) AS whole LEFT JOIN hit ON true
+      FROM (SELECT count(*)::integer AS looked FROM looked) AS whole LEFT JOIN ranked AS hit ON hit.rank <= ${values.add(filter.limit)}
       ORDER BY hit.live_since DESC, hit.offer_id DESC`,
     values.list,
   );

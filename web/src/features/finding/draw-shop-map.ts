@@ -38,7 +38,7 @@ export function drawShopMap(
   words: MapWords,
   onChoose: (shopId: string) => void,
 ): ShopMapHandle {
-  const map = L.map(element, { zoomControl: false, attributionControl: false, maxZoom: closest });
+  const map = L.map(element, { zoomControl: false, attributionControl: false, minZoom: 4, maxZoom: closest });
   map.fitBounds(wholeCountry);
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
