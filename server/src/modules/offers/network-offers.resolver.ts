@@ -93,7 +93,8 @@ class NetworkOffersArgs extends ConnectionArgs {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Only what can be had now: its dates have begun, and there is some left.',
+    description:
+      'Only what can be had now: begun, within its days and hours, of a shop that is not closed, and some left.',
   })
   readonly availableNow?: boolean | null;
 
