@@ -83,7 +83,7 @@ describe('a verifier', () => {
   });
 
   test('confirms what many did together: 1 tap', async () => {
-    const members = await network.members(3, 0);
+    const members = [await network.member(), await network.member(), await network.member()];
     const recorder = await network.person('VERIFIER');
     await mutate(
       recorder,
