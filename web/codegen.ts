@@ -37,8 +37,8 @@ const config: CodegenConfig = {
       },
     },
     [path('./src/apollo/possible-types.generated.ts')]: {
-      plugins: ['fragment-matcher'],
-      config: { useExplicitTyping: true },
+      documents: [path('./src/**/*.graphql')],
+      plugins: [path('./src/apollo/possible-types-plugin.ts')],
     },
     [path('./src/apollo/localized-fields.generated.ts')]: {
       plugins: [path('./src/apollo/localized-fields-plugin.ts')],

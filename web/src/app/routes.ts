@@ -171,7 +171,7 @@ export const routes: readonly AppRoute[] = [
     path: '/apply',
     area: 'member',
     session: 'required',
-    words: ['community'],
+    words: ['joining'],
     load: () => import('../features/merchant-application/route.tsx'),
   },
   {
@@ -190,14 +190,14 @@ export const routes: readonly AppRoute[] = [
   {
     path: '/join-shop/:token',
     area: 'member',
-    words: ['community'],
+    words: ['joining'],
     load: () => import('../features/join-shop/route.tsx'),
   },
   {
     path: '/shop/:merchantId',
     area: 'shop',
     session: 'required',
-    words: ['work', 'community'],
+    words: ['work', 'community', 'joining'],
     load: () => import('../features/shop-console/route.tsx'),
   },
   {

@@ -8,7 +8,7 @@ const storageKey = 'kwamdee.language';
 type Catalog = () => Promise<{ messages: Messages }>;
 
 /** Words that come with the first screen that says them: see routes.ts. */
-export type WordGroup = 'community' | 'finding' | 'telling' | 'work';
+export type WordGroup = 'community' | 'finding' | 'joining' | 'telling' | 'work';
 
 /** `member` is on every screen. */
 const catalogs: Record<'member' | WordGroup, Record<Language, Catalog>> = {
@@ -19,6 +19,10 @@ const catalogs: Record<'member' | WordGroup, Record<Language, Catalog>> = {
   community: {
     th: () => import('./catalogs/community-th.ts'),
     en: () => import('./catalogs/community-en.ts'),
+  },
+  joining: {
+    th: () => import('./catalogs/joining-th.ts'),
+    en: () => import('./catalogs/joining-en.ts'),
   },
   telling: {
     th: () => import('./catalogs/telling-th.ts'),

@@ -11,7 +11,7 @@ import {
   CreateCategoryDocument,
   MergeCategoryDocument,
   MoveCategoryDocument,
-  RemoveCategoryDocument,
+  RemoveShopKindDocument,
   UpdateCategoryDocument,
 } from './category-edits.generated.ts';
 import type { CategoryTreeQuery } from './category-tree.generated.ts';
@@ -126,7 +126,7 @@ function PlaceOfCategory({
   const [intoCode, setIntoCode] = useState<string | null>(null);
   const [move] = useMutation(MoveCategoryDocument);
   const [merge] = useMutation(MergeCategoryDocument);
-  const [remove] = useMutation(RemoveCategoryDocument);
+  const [remove] = useMutation(RemoveShopKindDocument);
   const { code, parentCode } = category;
   const isParent = tree.some((each) => each.parentCode === code);
   const into = possibleMerges(tree, code);

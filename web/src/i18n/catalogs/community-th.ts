@@ -1,7 +1,7 @@
 import type { Messages } from '@lingui/core';
 
 const features = import.meta.glob<Messages>(
-  '../../features/{cannot,catalogue,check-in,deed-story,deeds,goals,household,join-shop,letters,merchant-application,thanks,transparency}/locales/th.po',
+  '../../features/{cannot,catalogue,check-in,deed-story,deeds,goals,household,letters,thanks,transparency}/locales/th.po',
   { eager: true, import: 'messages' },
 );
 

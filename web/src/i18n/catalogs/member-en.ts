@@ -4,9 +4,10 @@ import { messages as shared } from '../locales/en.po';
 const features = import.meta.glob<Messages>(
   [
     '../../features/*/locales/en.po',
-    '!../../features/{cannot,catalogue,check-in,deed-story,deeds,goals,household,join-shop,letters,merchant-application,notice-settings,thanks,transparency}/locales/en.po',
-    '!../../features/finding/locales/en.po',
-    '!../../features/{catalogue-editor,category-editor,counter,shared-counter,shop-console,coordinator,imports,deed-desk,event-desk,settlement,network-settings,verify,webhooks}/locales/en.po',
+    '!../../features/{cannot,catalogue,check-in,deed-story,deeds,goals,household,letters,thanks,transparency}/locales/en.po',
+    '!../../features/{join-shop,merchant-application}/locales/en.po',
+    '!../../features/{finding,notice-settings}/locales/en.po',
+    '!../../features/{catalogue-editor,category-editor,coordinator,counter,deed-desk,event-desk,imports,make-right,network-settings,no-phone,settlement,shared-counter,shop-console,shop-statistics,sponsor,verify,webhooks}/locales/en.po',
   ],
   { eager: true, import: 'messages' },
 );
