@@ -23,7 +23,12 @@ export function useCounterDevice(): CounterDeviceState {
     pollInterval: pollMs,
   });
   const shown = data?.counterDevice ?? null;
-  const { data: state, complete } = useFragment({ fragment: CounterState_deviceFragmentDoc, from: shown });
+  const { data: state, complete } = useFragment({
+    fragment: CounterState_deviceFragmentDoc,
+    // Its document holds the fragment that it spreads as well.
+    fragmentName: 'CounterState_device',
+    from: shown,
+  });
   const device = data === undefined ? undefined : shown !== null && complete ? state : null;
   const locksAt = device?.session?.locksAt ?? null;
 
