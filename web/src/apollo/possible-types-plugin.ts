@@ -1,16 +1,21 @@
-import { type DocumentNode, type GraphQLSchema, isAbstractType, visit } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, isAbstractType, Kind, visit } from 'graphql';
 
 /**
  * Code generation: which types an interface or a union may be, for those that a fragment of the app names (`... on
  * UserError`). The cache needs no others, and all results of all mutations would be a tenth of the shell.
  */
-export function plugin(schema: GraphQLSchema, documents: readonly { readonly document?: DocumentNode }[]): string {
+export function plugin(
+  schema: GraphQLSchema,
+  documents: readonly { readonly document?: DocumentNode }[],
+): string {
   const named = new Set<string>();
   for (const { document } of documents) {
     if (document === undefined) continue;
     visit(document, {
-      InlineFragment: ({ typeCondition }) => void (typeCondition && named.add(typeCondition.name.value)),
-      FragmentDefinition: ({ typeCondition }) => void named.add(typeCondition.name.value),
+      enter(node) {
+        const isFragment = node.kind === Kind.INLINE_FRAGMENT || node.kind === Kind.FRAGMENT_DEFINITION;
+        if (isFragment && node.typeCondition !== undefined) named.add(node.typeCondition.name.value);
+      },
     });
   }
   const possibleTypes: Record<string, string[]> = {};

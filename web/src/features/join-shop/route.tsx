@@ -70,11 +70,9 @@ function Offered({ invitation, token }: { invitation: Invitation; token: string 
           </Notice>
         )}
         {viewer === null && !isLoading ? (
-          <>
-            <LinkButton variant="primary" size="large" isFullWidth to={signInPath(location)}>
-              {t`Sign in or sign up, then take the place`}
-            </LinkButton>
-          </>
+          <LinkButton variant="primary" size="large" isFullWidth to={signInPath(location)}>
+            {t`Sign in or sign up, then take the place`}
+          </LinkButton>
         ) : (
           <Button variant="primary" size="large" isFullWidth isPending={isTaking || isLoading} onPress={take}>
             {t`Yes, I work here`}
