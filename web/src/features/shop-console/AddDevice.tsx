@@ -2,7 +2,6 @@ import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { QrCode as QrMark, TabletSmartphone } from 'lucide-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { Button } from '../../design/components/Button.tsx';
 import { Card } from '../../design/components/Card.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
@@ -98,7 +97,6 @@ function ThisDevice({
 }) {
   const { t } = useLingui();
   const client = useApolloClient();
-  const navigate = useNavigate();
   const [name, setName] = useState(t`Tablet at the counter`);
   const [refusal, setRefusal] = useState<string>();
   const [makeCounterDevice, { loading }] = useMutation(MakeCounterDeviceDocument);
@@ -109,9 +107,10 @@ function ThisDevice({
       const { data } = await makeCounterDevice({ variables: { input: { merchantId, name } } });
       const result = data?.makeCounterDevice;
       if (result?.__typename === 'MakeCounterDeviceSuccess') {
-        // What this device knew of the person goes before anybody else holds it.
-        await navigate(`/counter/${merchantId}`, { replace: true });
-        await client.resetStore();
+        // What this device knew of the person goes before anybody else holds it, and the page begins anew: this one is
+        // for people who are signed in.
+        await client.clearStore().catch(() => undefined);
+        location.replace(`/counter/${merchantId}`);
       } else if (result !== undefined) setRefusal(result.message);
     } catch (error) {
       showFailure(error);
