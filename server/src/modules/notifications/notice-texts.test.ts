@@ -90,7 +90,7 @@ test.each(kinds)('%s written without parameters, or with strange ones, is still 
 test.each(kinds)('%s leads to a page by public ids', (kind) => {
   const path = noticePath(kind, new NoticeParameters(full, 'TH'), 'nong-sarai');
   expect(path).toMatch(
-    /^\/[a-z]+(\/(nong-sarai|merchants|offers|members|awards|imports|catalogue|settings|fund|events|household|webhooks|settlement|rates|(merchant|offer|voucher|deed|import|goal|event|settlement)_[0-9a-z]{26}))*$/,
+    /^\/[a-z]+(\/(nong-sarai|merchants|offers|members|awards|imports|catalogue|settings|fund|events|household|webhooks|settlement|rates|staff|(merchant|offer|voucher|deed|import|goal|event|settlement)_[0-9a-z]{26}))*$/,
   );
 });
 

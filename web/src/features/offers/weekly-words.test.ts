@@ -17,7 +17,7 @@ describe('days and hours in words', () => {
   test('a working week in Thai and in English', () => {
     const window = { days: weekdays.slice(0, 5), opensAt: '09:00', closesAt: '16:00' };
     expect(windowsInWords([window], 'en-GB')).toEqual(['Mon–Fri 09:00–16:00']);
-    expect(windowsInWords([window], 'th-TH')).toEqual(['จ.–ศ. 09:00–16:00 น.']);
+    expect(windowsInWords([window], 'th-TH')).toEqual(['จันทร์–ศุกร์ 09:00–16:00 น.']);
   });
 
   test('apart, and two together', () => {

@@ -19,7 +19,7 @@ export const weekdays = [
 ] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/** "จ." or "Mon": any Monday does. */
+/** "จันทร์" or "Mon": any Monday does. */
 export function weekdayName(day: Weekday, locale: string, width: 'short' | 'long' = 'short'): string {
   const monday = Date.UTC(2026, 10, 2);
   const at = monday + weekdays.indexOf(day) * 86_400_000;

@@ -3,14 +3,14 @@ import { createRecentConfirmations } from './recent-confirmations.ts';
 
 const confirmation = (deedId: string) => ({ deedId, summary: deedId, undoUntil: 1 });
 
-test('the newest comes first, once, and ten are kept', () => {
+test('the newest comes first, once, and a hundred are kept', () => {
   const recent = createRecentConfirmations();
-  for (let index = 0; index < 12; index++) recent.add(confirmation(`deed_${index}`));
+  for (let index = 0; index < 120; index++) recent.add(confirmation(`deed_${index}`));
   recent.add(confirmation('deed_5'));
   const ids = recent.list().map(({ deedId }) => deedId);
-  expect(ids).toHaveLength(10);
+  expect(ids).toHaveLength(100);
   expect(ids[0]).toBe('deed_5');
-  expect(new Set(ids).size).toBe(10);
+  expect(new Set(ids).size).toBe(100);
 });
 
 test('what is taken back is gone, and those who listen are told', () => {
