@@ -57,6 +57,26 @@ const promises: Readonly<Record<string, LocalizedText>> = {
     th: 'ร้านที่กำหนดไว้ ให้ไม่เกินเดือนละเท่าที่กำหนด',
     en: 'No shop has given more in a month than it wished',
   },
+  OWED: {
+    th: 'คูปองที่ใช้แล้วทุกใบ บันทึกไว้ว่าชุมชนต้องจ่ายร้านเท่าไร ครบและครั้งเดียว',
+    en: 'For every used voucher it is written down, once, what the community owes its shop',
+  },
+  OWED_RATES: {
+    th: 'เงินที่ต้องจ่ายร้าน คิดตามอัตราที่ใช้อยู่ในวันนั้น',
+    en: 'What is owed to a shop follows the rate of that day',
+  },
+  SETTLEMENTS: {
+    th: 'ยอดในใบแจ้งยอดของร้าน ตรงกับรายการถึงสตางค์',
+    en: "A shop's statement is the sum of its lines, to the satang",
+  },
+  SETTLED: {
+    th: 'ทุกรายการอยู่ในใบแจ้งยอดของร้านตัวเองใบเดียว',
+    en: 'Every line stands on one statement, that of its own shop',
+  },
+  PAYMENTS: {
+    th: 'ใบแจ้งยอดที่จ่ายแล้ว จ่ายครั้งเดียวและเต็มจำนวน',
+    en: 'A paid statement was paid once, and whole',
+  },
   STATEMENTS: { th: 'ใบรายการที่ออกไปตรงกับสมุด', en: 'Statements on paper say what the books say' },
   CHAIN_LEAVES: {
     th: 'ไม่มีรายการใดถูกแก้หรือหายไปหลังผนึก',
