@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 const derive = promisify(pbkdf2);
 
-/** Rounds of PBKDF2 for one code: 4 ms here, some 50 ms on a cheap phone. What it buys: ADR 0033. */
+/** Rounds of PBKDF2 for one code: 4 ms on a server, on a cheap phone perhaps ten times that. What it buys: ADR 0033. */
 export const hashRounds = 10_000;
 /** Each hash fits some six thousand codes, so that a list of them gives none away. */
 export const hashBytes = 4;
