@@ -18,7 +18,7 @@ import { badRequest } from './global-id.ts';
 export const requestLimits = {
   bodyBytes: 100_000,
   tokens: 2_000,
-  depth: 12,
+  depth: 14,
   aliases: 15,
   /** One point a field; a list costs its fields as often as it has items. */
   cost: 15_000,
