@@ -41,7 +41,7 @@ describe('a request within the limits', () => {
   test('as deep as there may be is served', async () => {
     const { code } = await refusalOf(
       `{ network(slug: "x") { offers(first: 1) { nodes { merchant { network { offers(first: 1) { nodes {
-        merchant { network { offers(first: 1) { nodes { id } } } } } } } } } } } }`,
+        merchant { network { offers(first: 1) { nodes { merchant { network { id } } } } } } } } } } } } } }`,
     );
     expect(code).toBeUndefined();
   });
