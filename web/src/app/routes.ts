@@ -101,6 +101,7 @@ export const routes: readonly AppRoute[] = [
     path: '/passbook/entries/:entryId',
     area: 'member',
     session: 'required',
+    words: ['community'],
     load: () => import('../features/passbook/entry-route.tsx'),
   },
   {

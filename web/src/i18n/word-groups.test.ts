@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { routes } from '../app/routes.ts';
 
 const here = import.meta.dirname;
 const features = readdirSync(join(here, '../features'), { withFileTypes: true })
@@ -32,4 +33,38 @@ describe.each(['th', 'en'])('the words of each feature in %s', (language) => {
   test('are of a feature that is there', () => {
     expect(named.filter((name) => !features.includes(name))).toEqual([]);
   });
+});
+
+/** The sources of features that a screen imports, at once or later. */
+function sourcesOf(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file) || !file.includes('/features/') || !existsSync(file)) return found;
+  found.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g))
+    sourcesOf(join(dirname(file), path), found);
+  return found;
+}
+
+test('every screen names the groups of what it shows', () => {
+  const groupOf = new Map(
+    readdirSync(join(here, 'catalogs'))
+      .filter((file) => file.endsWith('-th.ts') && !file.startsWith('member-'))
+      .flatMap((file) =>
+        namedIn(file, false).map((feature) => [feature, file.replace('-th.ts', '')] as const),
+      ),
+  );
+  const source = readFileSync(join(here, '../app/routes.ts'), 'utf8');
+  const missing = routes.flatMap(({ path, words = [] }) => {
+    const [, screen = ''] =
+      source.slice(source.indexOf(`path: '${path}'`)).match(/import\('\.\.\/(features\/[^']+)'\)/) ?? [];
+    const speaking = [...sourcesOf(join(here, '..', screen))].filter((file) =>
+      /@lingui\/(react|core)\/macro/.test(readFileSync(file, 'utf8')),
+    );
+    return speaking.flatMap((file) => {
+      const group = groupOf.get(/features\/([^/]+)/.exec(file)?.[1] ?? '');
+      return group === undefined || (words as readonly string[]).includes(group)
+        ? []
+        : `${path}: ${group} (${file})`;
+    });
+  });
+  expect(missing).toEqual([]);
 });
