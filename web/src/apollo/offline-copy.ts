@@ -31,6 +31,7 @@ const keptFields: Record<string, readonly string[]> = {
     'latitude',
     'longitude',
     'openingHours',
+    'closure',
   ],
   PassbookEntry: ['id', 'at', 'kind', 'points', 'balanceAfter', 'description', 'confirmedBy', 'checkCode'],
   Event: ['id', 'title', 'place', 'startsAt', 'endsAt', 'points', 'viewerCheckIn'],
