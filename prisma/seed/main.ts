@@ -77,14 +77,22 @@ async function writeUnlessThere(client: pg.Client, report: (line: string) => voi
     return;
   }
   report(`Writing the demo network ${network.slug}`);
-  const directory = await writeVillage(client, await databaseTime(client));
-  const eventCount = await writeSixMonths(client, directory);
+  const { directory, eventCount } = await writeDemo(client, await databaseTime(client));
   // Until PostgreSQL gets round to it by itself, it would plan for tables of a few rows.
   await client.query(
     'ANALYZE users, membership, virtue, catalogue_version, deed_category, deed, indicator, merchant, offer, offer_stock, shelf_offer, ledger_account, award, deed_record, deed_cap, deed_decision, voucher, voucher_use, transfer, notice, settlement_entry, settlement_line, settlement_statement',
   );
   await verifyBooks(client, directory.networkId, directory.now);
   report(`The demo network ${network.slug} is written, with ${eventCount} events of its last six months`);
+}
+
+/** The network as it is at `now`, and how many events its history has. */
+export async function writeDemo(
+  client: pg.Client,
+  now: Date,
+): Promise<{ readonly directory: Directory; readonly eventCount: number }> {
+  const directory = await writeVillage(client, now);
+  return { directory, eventCount: await writeSixMonths(client, directory) };
 }
 
 /** The clock by which the server will judge what is past, in the milliseconds that the tables keep. */

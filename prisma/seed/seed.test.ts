@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawVoucherCode } from '../../server/src/modules/redemptions/voucher-code.ts';
 import { idAt } from './id-at.ts';
-import { seedDemo } from './main.ts';
+import { seedDemo, writeDemo } from './main.ts';
 import { demoPassword } from './nong-sarai/people.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { verifyBooks } from './verify-books.ts';
@@ -55,6 +55,28 @@ function countRows(client: pg.Client): Promise<Record<string, string>> {
     `SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(', ')}`,
   );
 }
+
+describe('the village', () => {
+  // Twelve and a half hours apart: each time of the day and each day of the week is near one of them. Of days to come,
+  // because to PostgreSQL, whose clock stays, the events of days that are past would be over.
+  test('can be made at any hour of any day', async () => {
+    const empty = await createTestDatabase();
+    try {
+      await empty.connected(async (client) => {
+        for (let step = 0; step < 28; step++) {
+          const now = new Date(Date.now() + step * 12.5 * 3_600_000);
+          await client.query('BEGIN');
+          await writeDemo(client, now).catch((error: unknown) => {
+            throw new Error(`made at ${now.toISOString()}`, { cause: error });
+          });
+          await client.query('ROLLBACK');
+        }
+      });
+    } finally {
+      await empty.drop();
+    }
+  });
+});
 
 describe('seedDemo', () => {
   test('puts the catalogue that ships with Kwamdee in force, from the first day of the village', async () => {

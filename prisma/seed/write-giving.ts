@@ -46,7 +46,9 @@ async function writeGoal(client: pg.Client, directory: Directory, coordinatorId:
     ],
   );
   await client.query(`SELECT FROM move_goal($1, $2, 'OPEN', NULL)`, [networkId, goalId]);
-  for (const [personKey, points] of pledges) {
+  for (const [personKey, wish] of pledges) {
+    const points = Math.min(wish, await availableOf(client, directory.person(personKey).membershipId));
+    if (points === 0) continue;
     await expectStatus(client, 'PLEDGED', 'SELECT status FROM pledge_points($1, $2, $3, $4, $5, $6)', [
       ...[networkId, goalId, directory.person(personKey).membershipId, idAt(now), points],
       `seed-pledge-${personKey}`,
@@ -54,19 +56,33 @@ async function writeGoal(client: pg.Client, directory: Directory, coordinatorId:
   }
 }
 
+/** What people have in hand hangs on the day and the hour at which the village is made: nobody gives more than that. */
+async function availableOf(client: pg.Client, memberId: string): Promise<number> {
+  const { rows } = await client.query<{ balance: string }>(
+    `SELECT balance FROM ledger_account WHERE member_id = $1 AND kind = 'MEMBER_AVAILABLE'`,
+    [memberId],
+  );
+  return Number(rows[0]?.balance ?? 0);
+}
+
 async function writeSponsorships(client: pg.Client, directory: Directory): Promise<void> {
   const { networkId, now } = directory;
   for (const [index, { merchantKey, ownerKey, eventTitle, points, line }] of sponsorships.entries()) {
-    await expectStatus(
-      client,
-      'SPONSORED',
-      `SELECT status FROM sponsor_points($1, $2, $3, (SELECT id FROM event WHERE network_id = $1 AND title_th = $4),
-         $5, $6, $7, $8, $9)`,
-      [
-        ...[networkId, directory.merchantId(merchantKey), idAt(now), eventTitle, points, line.th, line.en],
-        ...[directory.staffId(merchantKey, ownerKey), `seed-sponsorship-${index}`],
-      ],
-    );
+    const sponsor = (given: number) =>
+      client.query<{ status: string; left_points: string }>(
+        `SELECT status, left_points FROM sponsor_points($1, $2, $3,
+           (SELECT id FROM event WHERE network_id = $1 AND title_th = $4), $5, $6, $7, $8, $9)`,
+        [
+          ...[networkId, directory.merchantId(merchantKey), idAt(now), eventTitle, given, line.th, line.en],
+          ...[directory.staffId(merchantKey, ownerKey), `seed-sponsorship-${index}`],
+        ],
+      );
+    let [answer] = (await sponsor(points)).rows;
+    const left = Number(answer?.left_points ?? 0);
+    // As with the pledges: the shop gives what it has.
+    if (answer?.status === 'NOT_ENOUGH' && left > 0) [answer] = (await sponsor(left)).rows;
+    if (answer?.status !== 'SPONSORED' && !(answer?.status === 'NOT_ENOUGH' && left === 0))
+      throw new Error(`the seed expected SPONSORED and got ${answer?.status}`);
   }
 }
 
