@@ -181,7 +181,10 @@ describe('a letter', () => {
     const member = await network.member();
     await verifiedDeeds(member, 7);
     const letter = await letterOf(member, { deedCount: 1 });
-    expect((await check(letter.code))?.sentence).not.toContain('7 ');
+    // Without its day, which may be the 7th or the 27th.
+    const words = (await check(letter.code))?.sentence.replace(/\d+ \S+ 25\d\d/g, '');
+    expect(words).toBeTypeOf('string');
+    expect(words).not.toContain('7');
   });
 
   test('that a correction has made untrue is good no more; with enough deeds left it stays good', async () => {

@@ -308,7 +308,6 @@ describe('when the shop is away', () => {
 
 describe('a reminder', () => {
   const localNow = `now() AT TIME ZONE network.time_zone`;
-  /** Due at noon, so many days after the morning that is next to come or the one that was last. */
   const remind = async (loan: Loan) => {
     await runJob(world, 'remind_of_loans');
     return waitUntil('the job to have come by', async () => {
@@ -324,8 +323,8 @@ describe('a reminder', () => {
     const loan = await borrow();
     const early = await borrow();
     await letLoanBeDue(world, early.voucherId, `(${localNow})::date + 3`);
-    // Tomorrow's noon: by nine of today it is time; before nine, the day that begins now is the day before.
-    await letLoanBeDue(world, loan.voucherId, `(${localNow} + interval '15 hours')::date + time '00:01'`);
+    // From nine on, the end of tomorrow: it is the day before, and late enough. Until nine, the end of today.
+    await letLoanBeDue(world, loan.voucherId, `(${localNow} + interval '15 hours')::date + time '23:59:59'`);
     expect(await remind(loan)).toEqual(['BEFORE']);
     expect(await kindsOf(loan.member, 'LOAN_DUE')).toMatchObject([
       { title: 'Please bring it back soon', path: `/vouchers/${loan.voucherId}` },
