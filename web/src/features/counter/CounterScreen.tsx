@@ -81,6 +81,11 @@ export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToda
   const lastUseBar = lastUse !== null && isReady && (
     <LastUseBar use={lastUse} isUndoing={isUndoing} onUndo={() => void undo(lastUse)} />
   );
+  const noPhone = (
+    <Button icon={IdCard} onPress={() => setVisitor({ memberNumber: null })}>
+      {t`Member without a phone`}
+    </Button>
+  );
   return (
     <div onPointerDown={wakeSound}>
       <div
@@ -120,6 +125,7 @@ export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToda
                     </Button>
                   )}
                   <PicturePicker onText={counter.takeScan} />
+                  {noPhone}
                 </div>
               )}
               {problem === 'no-camera' && (
@@ -130,11 +136,7 @@ export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToda
             </div>
           )}
         </div>
-        <div className="flex shrink-0 justify-center px-3 pt-2">
-          <Button icon={IdCard} onPress={() => setVisitor({ memberNumber: null })}>
-            {t`Member without a phone`}
-          </Button>
-        </div>
+        {isCamera && <div className="flex shrink-0 justify-center px-3 pt-2">{noPhone}</div>}
         {renderToday(undoing)}
       </div>
       {!isSignedIn && <CounterOutbox />}
