@@ -35,7 +35,13 @@ const databaseClient: GenerateStep = {
 const webTypes: GenerateStep = {
   name: 'web-types',
   label: 'Web app: types of the GraphQL operations',
-  inputs: ['schema/schema.graphql', 'web/codegen.ts', 'web/src/**/*.graphql', ...dependencies],
+  inputs: [
+    'schema/schema.graphql',
+    'web/codegen.ts',
+    'web/src/apollo/*-plugin.ts',
+    'web/src/**/*.graphql',
+    ...dependencies,
+  ],
   exclude: [],
   outputs: ['web/src/apollo/possible-types.generated.ts'],
   command: ['graphql-codegen', '--config', 'web/codegen.ts'],

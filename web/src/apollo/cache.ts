@@ -2,7 +2,7 @@ import { type FieldPolicy, InMemoryCache, type TypePolicies } from '@apollo/clie
 import { relayStylePagination } from '@apollo/client/utilities';
 import { currentLanguage } from '../i18n/language.ts';
 import { localizedFields } from './localized-fields.generated.ts';
-import { possibleTypes } from './possible-types.generated.ts';
+import { everyPossibleType, possibleTypes } from './possible-types.generated.ts';
 
 /** An id carries its type, so `node(id)` finds what a list already brought: a sheet opens with its data. */
 const typenameByPrefix: Record<string, string> = {
@@ -119,7 +119,7 @@ function withLanguages(policies: TypePolicies): TypePolicies {
 /** The normalized cache: connections page the Relay way (ask for `edges { node }` and `pageInfo`). */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: possibleTypes,
+    possibleTypes: import.meta.env.DEV ? everyPossibleType : possibleTypes,
     typePolicies: withLanguages(handWritten),
   });
 }

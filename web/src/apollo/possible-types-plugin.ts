@@ -1,8 +1,9 @@
 import { type DocumentNode, type GraphQLSchema, isAbstractType, Kind, visit } from 'graphql';
 
 /**
- * Code generation: which types an interface or a union may be, for those that a fragment of the app names (`... on
- * UserError`). The cache needs no others, and all results of all mutations would be a tenth of the shell.
+ * Code generation: which types an interface or a union may be. `possibleTypes` has those that a fragment of the app names
+ * (`... on UserError`), which is all that the cache asks for: the results of all mutations would be a tenth of the shell.
+ * `everyPossibleType` is for development, where the cache warns of a type that it has never heard of.
  */
 export function plugin(
   schema: GraphQLSchema,
@@ -18,10 +19,16 @@ export function plugin(
       },
     });
   }
-  const possibleTypes: Record<string, string[]> = {};
-  for (const name of [...named].sort()) {
-    const type = schema.getType(name);
-    if (isAbstractType(type)) possibleTypes[name] = schema.getPossibleTypes(type).map((each) => each.name);
-  }
-  return `export const possibleTypes: Record<string, string[]> = ${JSON.stringify(possibleTypes, null, 2)};\n`;
+  const all = Object.values(schema.getTypeMap())
+    .filter((type) => isAbstractType(type))
+    .map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const exported = (name: string, types: typeof all) =>
+    `export const ${name}: Record<string, string[]> = ${JSON.stringify(Object.fromEntries(types), null, 2)};\n`;
+  return (
+    exported(
+      'possibleTypes',
+      all.filter(([name]) => named.has(name)),
+    ) + exported('everyPossibleType', all)
+  );
 }
