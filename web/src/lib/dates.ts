@@ -1,5 +1,4 @@
-/** The villages' clock: what a passbook says must not change with the traveller's phone. */
-const timeZone = 'Asia/Bangkok';
+import { villageTimeZone as timeZone } from './village-day.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../lib/dates.ts';
+import { noonOf } from '../../lib/village-day.ts';
 import { TextField } from './TextField.tsx';
 
 export interface DateFieldProps {
@@ -27,8 +28,7 @@ const isoDate = /^(19|20|21)\d\d-\d\d-\d\d$/;
  */
 export function DateField({ value, onChange, min, max, hint, ...props }: DateFieldProps) {
   const { locale } = useLanguage();
-  const inWords =
-    value !== null && isoDate.test(value) ? formatDate(`${value}T12:00:00+07:00`, locale) : undefined;
+  const inWords = value !== null && isoDate.test(value) ? formatDate(noonOf(value), locale) : undefined;
   return (
     <TextField
       {...props}

@@ -8,13 +8,9 @@ import { RefusalNotice } from '../../design/components/RefusalNotice.tsx';
 import { Sheet } from '../../design/components/Sheet.tsx';
 import { TextArea } from '../../design/components/TextArea.tsx';
 import { showToast } from '../../design/components/toast-queue.ts';
+import { villageDay } from '../../lib/village-day.ts';
 import { AdoptDraftDocument } from './catalogue-edits.generated.ts';
 import { useDraftEdit } from './use-draft-edit.ts';
-
-/** "2026-11-22" in Thailand. */
-function thaiToday(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(Date.now());
-}
 
 export interface AdoptSheetProps {
   draft: { readonly id: string; readonly revision: number };
@@ -26,7 +22,7 @@ export function AdoptSheet({ draft, onClose }: AdoptSheetProps) {
   const { t } = useLingui();
   const { run, isRunning, messages, refusal } = useDraftEdit();
   const [adopt] = useMutation(AdoptDraftDocument);
-  const [day, setDay] = useState<string | null>(thaiToday);
+  const [day, setDay] = useState<string | null>(villageDay);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState<string>();
   const send = async () => {
@@ -60,7 +56,7 @@ export function AdoptSheet({ draft, onClose }: AdoptSheetProps) {
         <DateField
           label={t`It counts from`}
           value={day}
-          min={thaiToday()}
+          min={villageDay()}
           onChange={(value) => {
             setDay(value);
             setMissing(undefined);

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { DateField } from '../../design/components/DateField.tsx';
 import { RadioGroup } from '../../design/components/RadioGroup.tsx';
+import { endOfDay, villageDay } from '../../lib/village-day.ts';
 import type { OpenVoucherPolicy } from './merchant-decisions.generated.ts';
 import { ReasonPicker } from './ReasonPicker.tsx';
 import { suspendPresets } from './reason-presets.ts';
@@ -13,22 +14,15 @@ export interface Suspension {
   reason: string;
 }
 
-const dayMs = 24 * 3_600_000;
-
-/** "2026-11-22" in Thailand, `days` from now. */
-function thaiDay(days: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(Date.now() + days * dayMs);
-}
-
 /** A pause always has an end, a reason, and a word for those who hold vouchers. The reason sends it. */
 export function SuspendForm({ onSuspend }: { onSuspend: (suspension: Suspension) => void }) {
   const { t, i18n } = useLingui();
-  const [until, setUntil] = useState<string | null>(() => thaiDay(14));
+  const [until, setUntil] = useState<string | null>(() => villageDay(14));
   const [openVouchers, setOpenVouchers] = useState<OpenVoucherPolicy | null>(null);
   const [error, setError] = useState<string>();
   const [voucherError, setVoucherError] = useState<string>();
   const suspend = (reason: string) => {
-    if (until === null || until < thaiDay(1)) {
+    if (until === null || until < villageDay(1)) {
       setError(t`Choose a day after today`);
       return;
     }
@@ -37,14 +31,14 @@ export function SuspendForm({ onSuspend }: { onSuspend: (suspension: Suspension)
       setVoucherError(t`Choose what happens to the vouchers`);
       return;
     }
-    onSuspend({ until: new Date(`${until}T23:59:59+07:00`).toISOString(), openVouchers, reason });
+    onSuspend({ until: new Date(endOfDay(until)).toISOString(), openVouchers, reason });
   };
   return (
     <div className="flex flex-col gap-5">
       <DateField
         label={t`On pause until the end of`}
         value={until}
-        min={thaiDay(1)}
+        min={villageDay(1)}
         onChange={(day) => {
           setUntil(day);
           setError(undefined);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Language } from '../../i18n/language.ts';
 import { localizedText } from '../../lib/one-language.ts';
 import { graphemeCount } from '../../lib/thai-text.ts';
+import { endOfDay } from '../../lib/village-day.ts';
 
 const textOf = (longest: number, empty: () => string) =>
   v.pipe(
@@ -46,7 +47,7 @@ export function goalInput(values: GoalValues, language: Language) {
     title: localizedText(values.title, '', language),
     beneficiary: localizedText(values.beneficiary, '', language),
     targetPoints: values.targetPoints,
-    endsAt: `${values.untilDay ?? ''}T23:59:59+07:00`,
+    endsAt: endOfDay(values.untilDay ?? ''),
   };
 }
 

@@ -11,7 +11,7 @@ import { Points } from '../../design/components/Points.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { TextArea } from '../../design/components/TextArea.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
-import { villageDay } from './day-words.ts';
+import { villageDay } from '../../lib/village-day.ts';
 import type { Pick } from './picks.ts';
 
 // The camera's code is heavy, and few deeds want a code.
@@ -40,7 +40,7 @@ export interface ComposeDeedProps {
 
 function DayChoice({ value, onChange }: { value: string; onChange: (day: string) => void }) {
   const { t } = useLingui();
-  const [today, yesterday] = [villageDay(), villageDay(1)];
+  const [today, yesterday] = [villageDay(), villageDay(-1)];
   const [isOther, setIsOther] = useState(false);
   const chosen = isOther ? 'other' : value === yesterday ? 'yesterday' : 'today';
   return (
@@ -64,7 +64,7 @@ function DayChoice({ value, onChange }: { value: string; onChange: (day: string)
         <DateField
           label={t`Day of the deed`}
           value={value}
-          min={villageDay(mostDaysBack)}
+          min={villageDay(-mostDaysBack)}
           max={today}
           onChange={(day) => onChange(day ?? today)}
         />

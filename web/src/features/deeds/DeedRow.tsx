@@ -3,8 +3,8 @@ import { useFragment } from '@apollo/client/react';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { Points } from '../../design/components/Points.tsx';
+import { noonOf } from '../../lib/village-day.ts';
 import { DeedStateBadge } from './DeedStateBadge.tsx';
-import { noonOf } from './day-words.ts';
 import { type DeedRow_deedFragment, DeedRow_deedFragmentDoc } from './deed-row.generated.ts';
 
 /** One deed in a list: what, when, where it stands. */

@@ -3,8 +3,8 @@ import { Button } from '../../design/components/Button.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
+import { noonOf } from '../../lib/village-day.ts';
 import { DeedStateBadge } from './DeedStateBadge.tsx';
-import { noonOf } from './day-words.ts';
 import { removeWaiting } from './outbox.ts';
 import { useWaitingDeeds } from './use-waiting-deeds.ts';
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Language } from '../../i18n/language.ts';
 import { fieldsOf, localizedText } from '../../lib/one-language.ts';
 import { graphemeCount } from '../../lib/thai-text.ts';
+import { momentOf, villageTimeZone } from '../../lib/village-day.ts';
 import type { ManagedEventQuery } from './event-form.generated.ts';
 
 export type ManagedEvent = Extract<ManagedEventQuery['node'], { __typename: 'Event' }>;
@@ -103,7 +104,7 @@ export function usualBudget(points: number): number {
 
 /** The villages' clock, as everywhere in the app. */
 const clock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Bangkok',
+  timeZone: villageTimeZone,
   dateStyle: 'short',
   timeStyle: 'short',
 });
@@ -136,8 +137,8 @@ export function wordsInput(values: EventValues, language: Language) {
     title: localizedText(values.title, values.otherTitle, language),
     place: localizedText(values.place, values.otherPlace, language),
     description: localizedText(values.description, values.otherDescription, language),
-    startsAt: `${values.day}T${values.from}:00+07:00`,
-    endsAt: `${values.day}T${values.until}:00+07:00`,
+    startsAt: momentOf(values.day ?? '', `${values.from}:00`),
+    endsAt: momentOf(values.day ?? '', `${values.until}:00`),
     organiserIds: values.organiserIds,
   };
 }

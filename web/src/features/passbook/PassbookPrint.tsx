@@ -4,9 +4,10 @@ import { DateTime } from '../../design/components/DateTime.tsx';
 import { QrCode } from '../../design/components/QrCode.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../lib/numbers.ts';
+import { noonOf } from '../../lib/village-day.ts';
 import type { PassbookLine } from './months.ts';
 import { type PrintPage, printPages } from './print-pages.ts';
-import { groupCode, noonOf, verifyAddress, verifyHost } from './statement-words.ts';
+import { groupCode, verifyAddress, verifyHost } from './statement-words.ts';
 
 export interface PassbookHolder {
   displayName: string;

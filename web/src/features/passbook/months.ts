@@ -1,3 +1,4 @@
+import { villageTimeZone as timeZone } from '../../lib/village-day.ts';
 import type { PassbookLine_entryFragment } from './passbook.generated.ts';
 
 export type PassbookLine = PassbookLine_entryFragment;
@@ -9,8 +10,6 @@ export interface PassbookMonth {
   name: string;
   lines: readonly PassbookLine[];
 }
-
-const timeZone = 'Asia/Bangkok';
 
 /** Groups lines by calendar month in the villages' time, keeping their order. */
 export function byMonth(lines: readonly PassbookLine[], locale: string): PassbookMonth[] {

@@ -16,10 +16,11 @@ import { Points } from '../../design/components/Points.tsx';
 import { QrCode } from '../../design/components/QrCode.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
+import { noonOf } from '../../lib/village-day.ts';
 import { PassbookPrint } from './PassbookPrint.tsx';
 import { PassbookTable } from './PassbookTable.tsx';
 import { StatementDocument, type StatementQuery } from './statement.generated.ts';
-import { groupCode, noonOf, verifyAddress } from './statement-words.ts';
+import { groupCode, verifyAddress } from './statement-words.ts';
 import { RevokeStatementDocument } from './statements.generated.ts';
 
 type Statement = Extract<StatementQuery['node'], { __typename: 'Statement' }>;

@@ -17,15 +17,16 @@ import { Page } from '../../design/components/Page.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
 import { newKey } from '../../lib/idempotency-key.ts';
-import { groupCode, localDay, noonOf } from './statement-words.ts';
+import { noonOf, villageDay } from '../../lib/village-day.ts';
+import { groupCode } from './statement-words.ts';
 import { CreateStatementDocument, StatementsDocument } from './statements.generated.ts';
 
 /** The days of this year, unless somebody says otherwise. */
 function MakeStatement({ memberId }: { memberId: string }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [from, setFrom] = useState<string | null>(`${localDay().slice(0, 4)}-01-01`);
-  const [to, setTo] = useState<string | null>(localDay());
+  const [from, setFrom] = useState<string | null>(`${villageDay().slice(0, 4)}-01-01`);
+  const [to, setTo] = useState<string | null>(villageDay());
   const [refusal, setRefusal] = useState<string | null>(null);
   const [createStatement, { loading }] = useMutation(CreateStatementDocument);
   // One key for one wish: other days are another wish.
@@ -67,8 +68,8 @@ function MakeStatement({ memberId }: { memberId: string }) {
           </Trans>
         </p>
         <div className="grid gap-4 tablet:grid-cols-2">
-          <DateField label={t`From the day`} value={from} onChange={setFrom} max={to ?? localDay()} />
-          <DateField label={t`To the day`} value={to} onChange={setTo} max={localDay()} />
+          <DateField label={t`From the day`} value={from} onChange={setFrom} max={to ?? villageDay()} />
+          <DateField label={t`To the day`} value={to} onChange={setTo} max={villageDay()} />
         </div>
         {refusal !== null && <Notice tone="stop">{refusal}</Notice>}
         <div>

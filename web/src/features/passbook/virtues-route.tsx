@@ -11,7 +11,7 @@ import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatNumber } from '../../lib/numbers.ts';
-import { localDay } from './statement-words.ts';
+import { villageDay } from '../../lib/village-day.ts';
 import { type NamedShare, VirtueGarden } from './VirtueGarden.tsx';
 import { EarnedByVirtueDocument } from './virtues.generated.ts';
 
@@ -23,7 +23,7 @@ function VirtuesContent({ slug, period }: { slug: string; period: Period }) {
   const { locale } = useLanguage();
   const days = periods[period];
   const { data, error, refetch } = useQuery(EarnedByVirtueDocument, {
-    variables: { slug, from: days === null ? null : localDay(-days) },
+    variables: { slug, from: days === null ? null : villageDay(-days) },
   });
   const earned = data?.viewer?.membership?.member?.earnedByVirtue;
   if (error && !data) return <ErrorState error={error} onRetry={refetch} />;

@@ -6,9 +6,9 @@ import { Card } from '../../design/components/Card.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
+import { noonOf } from '../../lib/village-day.ts';
 import { Baht } from './Baht.tsx';
 import { type OwedLine_merchantFragment, OwedLine_merchantFragmentDoc } from './owed-line.generated.ts';
-import { noonOf } from './settlement-words.ts';
 
 type Last = NonNullable<OwedLine_merchantFragment['settlementStatements']>['nodes'][number];
 

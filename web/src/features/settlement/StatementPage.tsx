@@ -12,6 +12,7 @@ import { Page } from '../../design/components/Page.tsx';
 import { Sheet } from '../../design/components/Sheet.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { noonOf } from '../../lib/village-day.ts';
 import { Baht } from './Baht.tsx';
 import { SettlementBadge } from './SettlementBadge.tsx';
 import { StatementLines } from './StatementLines.tsx';
@@ -20,7 +21,6 @@ import { StatementPrint } from './StatementPrint.tsx';
 import { AskForm, type Reader, StatementQuestions } from './StatementQuestions.tsx';
 import { type Statement, StatementSums } from './StatementSums.tsx';
 import { SettlementStatementPageDocument } from './settlement-statement.generated.ts';
-import { noonOf } from './settlement-words.ts';
 import { useStatementSteps } from './use-statement-steps.ts';
 
 export interface StatementPageProps {

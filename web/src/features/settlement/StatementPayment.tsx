@@ -6,10 +6,10 @@ import { DateField } from '../../design/components/DateField.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
+import { noonOf, villageDay } from '../../lib/village-day.ts';
 import { Baht } from './Baht.tsx';
 import type { Reader } from './StatementQuestions.tsx';
 import type { Statement } from './StatementSums.tsx';
-import { noonOf, villageDay } from './settlement-words.ts';
 import type { useStatementSteps } from './use-statement-steps.ts';
 
 type Steps = ReturnType<typeof useStatementSteps>;

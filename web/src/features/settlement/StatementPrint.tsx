@@ -4,9 +4,9 @@ import { DateTime } from '../../design/components/DateTime.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { groupCode } from '../../lib/group-code.ts';
 import { formatNumber } from '../../lib/numbers.ts';
+import { noonOf } from '../../lib/village-day.ts';
 import { formatBahtInFull } from './baht.ts';
 import type { Statement } from './StatementSums.tsx';
-import { noonOf } from './settlement-words.ts';
 
 /** One sheet of A4: whose, of when, by offers, the sums, and the code that tells a true one. */
 export function StatementPrint({ statement }: { statement: Statement }) {

@@ -16,6 +16,7 @@ import { Select } from '../../design/components/Select.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDate } from '../../lib/dates.ts';
+import { noonOf } from '../../lib/village-day.ts';
 import { CoordinatorScreen } from '../coordinator/CoordinatorScreen.tsx';
 import type { CoordinatedNetwork } from '../coordinator/use-coordinated-network.ts';
 import { Baht } from './Baht.tsx';
@@ -25,7 +26,6 @@ import {
   SettlementRunsDocument,
   type SettlementRunsQuery,
 } from './settlement-runs.generated.ts';
-import { noonOf } from './settlement-words.ts';
 
 type Settlement = NonNullable<SettlementRunsQuery['network']>['settlement'];
 type Run = Settlement['runs']['edges'][number]['node'];

@@ -12,13 +12,13 @@ import { Page } from '../../design/components/Page.tsx';
 import { SegmentedControl } from '../../design/components/SegmentedControl.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
+import { noonOf, villageDay } from '../../lib/village-day.ts';
 import { CoordinatorScreen } from '../coordinator/CoordinatorScreen.tsx';
 import type { CoordinatedNetwork } from '../coordinator/use-coordinated-network.ts';
 import { Baht } from './Baht.tsx';
 import { readBaht } from './baht.ts';
 import { CostRuleFields, type CostRuleValue } from './CostRuleFields.tsx';
 import { SettlementRatesDocument, type SettlementRatesQuery } from './settlement-rates.generated.ts';
-import { noonOf, villageDay } from './settlement-words.ts';
 import { useRates } from './use-rates.ts';
 
 type Settlement = NonNullable<SettlementRatesQuery['network']>['settlement'];

@@ -30,14 +30,3 @@ export const disputeWords: Record<SettlementDisputeState, { word: MessageDescrip
   KEPT: { word: msg`Stays as it is`, tone: 'plain' },
   WITHDRAWN: { word: msg({ message: 'Taken back by the shop', context: 'question' }), tone: 'plain' },
 };
-
-/** A day as a moment that is on that day wherever the village is: for the components that show moments. */
-export function noonOf(day: string): string {
-  return `${day}T12:00:00+07:00`;
-}
-
-/** A day so many days from today, in the villages' time. */
-export function villageDay(daysFromToday = 0): string {
-  const date = new Date(Date.now() + daysFromToday * 86_400_000);
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(date);
-}

@@ -15,19 +15,13 @@ import { showToast } from '../../design/components/toast-queue.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatDateTime } from '../../lib/dates.ts';
 import { localizedText } from '../../lib/one-language.ts';
+import { endOfDay, villageDay } from '../../lib/village-day.ts';
 import {
   CloseShopDocument,
   ReopenShopDocument,
   type ShopClosure_merchantFragment,
   ShopClosure_merchantFragmentDoc,
 } from './shop-closure.generated.ts';
-
-const dayMs = 86_400_000;
-
-/** "2026-11-22" in Thailand, `days` from now. */
-function thaiDay(days: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(Date.now() + days * dayMs);
-}
 
 /** Closed for the rest of today, for three days, for a week. */
 const usualDays = [1, 3, 7];
@@ -54,7 +48,7 @@ function CloseDialog({
         variables: {
           input: {
             merchantId,
-            until: `${day}T23:59:59+07:00`,
+            until: endOfDay(day),
             note: note.trim() === '' ? null : localizedText(note, '', language),
           },
         },
@@ -79,7 +73,7 @@ function CloseDialog({
         />
         <div className="flex flex-wrap gap-3">
           {usualDays.map((days) => (
-            <Button key={days} isPending={loading} onPress={() => closeTo(thaiDay(days - 1))}>
+            <Button key={days} isPending={loading} onPress={() => closeTo(villageDay(days - 1))}>
               {days === 1 ? t`Just today` : t`${plural(days, { one: '# day', other: '# days' })}`}
             </Button>
           ))}
@@ -88,7 +82,7 @@ function CloseDialog({
           <DateField
             label={t`Or closed to the end of`}
             value={lastDay}
-            min={thaiDay(0)}
+            min={villageDay(0)}
             onChange={setLastDay}
           />
           <Button isDisabled={lastDay === null} onPress={() => lastDay !== null && closeTo(lastDay)}>

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Language } from '../../i18n/language.ts';
 import { fieldsOf, localizedText } from '../../lib/one-language.ts';
 import { graphemeCount } from '../../lib/thai-text.ts';
+import { endOfDay, startOfDay, villageDayOf } from '../../lib/village-day.ts';
 import { weekdays } from '../offers/weekly-words.ts';
 import type { OfferForm_offerFragment } from './offer-form.generated.ts';
 
@@ -120,10 +121,8 @@ export const emptyOffer: OfferValues = {
   pictureKey: null,
 };
 
-const dayInThailand = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' });
-
 function dayOf(iso: string | null): string | null {
-  return iso === null ? null : dayInThailand.format(new Date(iso));
+  return iso === null ? null : villageDayOf(new Date(iso));
 }
 
 /** The form for an offer that is there. */
@@ -167,8 +166,8 @@ export function offerInput(values: OfferValues, language: Language) {
     costPoints: values.costPoints ?? usualCostPoints,
     stockTotal: values.stockTotal,
     perMemberLimit: values.perMemberLimit,
-    availableFrom: values.fromDay === null ? null : `${values.fromDay}T00:00:00+07:00`,
-    availableUntil: values.untilDay === null ? null : `${values.untilDay}T23:59:59+07:00`,
+    availableFrom: values.fromDay === null ? null : startOfDay(values.fromDay),
+    availableUntil: values.untilDay === null ? null : endOfDay(values.untilDay),
     voucherValidHours: Number(values.validHours),
     ...costRuleInput(values),
     weeklyWindows: values.windows,
@@ -188,7 +187,7 @@ function holdTerms({ kind, loanDays, guaranteeDay }: OfferValues) {
   if (kind === 'SPEND') return {};
   return guaranteeDay === null
     ? { loanDays: loanDays ?? usualLoanDays }
-    : { guaranteeUntil: `${guaranteeDay}T23:59:59+07:00` };
+    : { guaranteeUntil: endOfDay(guaranteeDay) };
 }
 
 /** The form's fields that the server's paths speak of by other names. */

@@ -5,6 +5,7 @@ import { Button } from '../../design/components/Button.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
+import { noonOf } from '../../lib/village-day.ts';
 import { downloadText } from './download-text.ts';
 import {
   groupHead,
@@ -43,8 +44,7 @@ function Verdict({ verdict, proof }: { verdict: ProofVerdict; proof: ProofDocume
         ) : (
           <Trans>
             It was computed on this device. It leads to the code that was published for the week of{' '}
-            <DateTime value={`${proof.published.week}T12:00:00+07:00`} />; compare it with the one on the
-            notice board:
+            <DateTime value={noonOf(proof.published.week)} />; compare it with the one on the notice board:
           </Trans>
         )}
       </span>

@@ -12,6 +12,7 @@ import { Notice } from '../../design/components/Notice.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Points } from '../../design/components/Points.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
+import { noonOf } from '../../lib/village-day.ts';
 import { NetworkLedgerDocument, type NetworkLedgerQuery } from './ledger.generated.ts';
 import { groupHead } from './verify-proof.ts';
 
@@ -92,7 +93,7 @@ function Heads({ ledger, onMore }: { ledger: Ledger; onMore: () => Promise<unkno
           <li key={node.week} className="py-4">
             <p className="font-strong">
               <Trans>
-                Week of <DateTime value={`${node.week}T12:00:00+07:00`} />
+                Week of <DateTime value={noonOf(node.week)} />
               </Trans>
             </p>
             <code className="block py-1 font-sans break-words tabular-nums">{groupHead(node.head)}</code>

@@ -1,13 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { villageTimeZone } from '../../lib/village-day.ts';
 
 /** The time, to the second: a running clock tells a voucher from a picture of one. Silent for screen readers. */
 export function LiveClock() {
   const { locale } = useLanguage();
   const now = useNow(1_000);
   const time = new Intl.DateTimeFormat(locale, {
-    timeZone: 'Asia/Bangkok',
+    timeZone: villageTimeZone,
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
