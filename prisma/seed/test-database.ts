@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { migrate } from '../../server/src/platform/migrations.ts';
+import { createScratchDatabase } from '../../tests/testkit/scratch-database.ts';
 
-const serverUrl = process.env['TEST_DATABASE_URL'] ?? '';
 const migrationsDirectory = resolve(import.meta.dirname, '../migrations');
-let sequence = 0;
 
 /** A migrated database for one test file, which drops it when it is done. */
 export interface TestDatabase {
@@ -15,27 +14,18 @@ export interface TestDatabase {
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
-  sequence += 1;
-  const name = `seed_${process.pid}_${sequence}`;
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  await connectedTo(serverUrl, (client) => client.query(`CREATE DATABASE ${name}`));
-  await migrate({ databaseUrl: url.href, directory: migrationsDirectory });
+  const { url, pool, drop } = await createScratchDatabase();
+  await migrate({ databaseUrl: url, directory: migrationsDirectory });
   return {
-    url: url.href,
-    connected: (work) => connectedTo(url.href, work),
-    drop: async () => {
-      await connectedTo(serverUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    url,
+    drop,
+    connected: async (work) => {
+      const client = await pool.connect();
+      try {
+        return await work(client);
+      } finally {
+        client.release();
+      }
     },
   };
-}
-
-async function connectedTo<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
