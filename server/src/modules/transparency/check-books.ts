@@ -1,3 +1,4 @@
+import { alone } from '../../platform/alone.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type BooksCheck, reconcile } from '../ledger/reconcile.ts';
 import { reconcileChecks } from '../ledger/reconcile-checks.ts';
@@ -10,8 +11,6 @@ export const allChecks: readonly BooksCheck[] = [...reconcileChecks, statementCh
 
 export type CheckBooksOutcome = { readonly outcome: 'CLEAN' | 'NOT_CLEAN' | 'BUSY' };
 
-const lockName = 'check books';
-
 /**
  * The nightly look at all the books, kept for the public page of each network.
  *
@@ -19,14 +18,7 @@ const lockName = 'check books';
  * - BUSY: another process is looking just now.
  */
 export async function checkBooks(deps: { readonly database: Database }): Promise<CheckBooksOutcome> {
-  const client = await deps.database.pool.connect();
-  let broken: Error | undefined;
-  try {
-    const { rows } = await client.query<{ mine: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine',
-      [lockName],
-    );
-    if (rows[0]?.mine !== true) return { outcome: 'BUSY' };
+  const isClean = await alone(deps.database.pool, 'check books', async (client) => {
     const { at, isClean, checks } = await reconcile(client, allChecks);
     const sums = await listNetworkSums(client);
     const found = checks.map(({ code, examined, differences }) => ({ code, examined, differences }));
@@ -34,16 +26,10 @@ export async function checkBooks(deps: { readonly database: Database }): Promise
       deps.database,
       sums.map((sum) => ({ ...sum, checkedAt: at, isClean, checks: found })),
     );
-    return { outcome: isClean ? 'CLEAN' : 'NOT_CLEAN' };
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    await client
-      .query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockName])
-      .catch(() => undefined);
-    client.release(broken);
-  }
+    return isClean;
+  });
+  if (isClean === null) return { outcome: 'BUSY' };
+  return { outcome: isClean ? 'CLEAN' : 'NOT_CLEAN' };
 }
 
 /** So that the public pages of a new installation say something before its first night. */

@@ -1,15 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { alone } from '../../platform/alone.ts';
 import type { Database } from '../../platform/postgres.ts';
-import { headOf, leafHashOf, noHead } from './chain-format.ts';
+import { headOf, leafHashOf, noHead, type TransferContent } from './chain-format.ts';
 import {
   type Asker,
   type BlockRow,
   findLastSealing,
   findNetworkKey,
   findNewestBlock,
+  findSettledId,
   finishSealing,
   listUnsealed,
-  listUnsealedNetworks,
   publishHeads,
+  type Snapshot,
   sealBlock,
   takeSnapshot,
 } from './chain-store.ts';
@@ -17,6 +20,10 @@ import { merkleRoot } from './merkle-tree.ts';
 
 /** As the CHECK of ledger_block has it. A proof reads a block whole. */
 const largestBlock = 8_192;
+/** Transfers read at once: what is hashed without letting anybody else go first. */
+const pageSize = 2_048;
+/** Transfers of all networks that wait for their block at once; beyond it each network's go into a block as they are. */
+const mostWaiting = 8 * largestBlock;
 /** A block an hour is enough for a head a week, and keeps the way from an entry to its head short. */
 const restMs = 50 * 60_000;
 
@@ -28,7 +35,7 @@ export interface Sealing {
 
 /**
  * Seals whatever is committed and in no block yet, and publishes this week's heads. Called by the clock, in any number of
- * processes: one adds the next block, the others find it there.
+ * processes: while one seals, the others leave it to that one. With `force` it does not wait for the hour, only for its turn.
  *
  * A transfer has its id before it is committed, so one with a lower id may come after a block was sealed. Nothing waits
  * for it: a leaf says which transfer it is, a block takes whatever has none, and the latecomer is in the next one. See
@@ -41,37 +48,83 @@ export async function sealLedger(
   const { pool } = deps.database;
   const last = await findLastSealing(pool);
   const isRested = last === null || Date.now() - last.getTime() >= restMs;
-  const sealed = isRested || options.force === true ? await sealAll(pool) : { blocks: 0, transfers: 0 };
-  return { ...sealed, headsPublished: await publishHeads(pool) };
+  const waits = options.force === true;
+  const sealed = isRested || waits ? await alone(pool, 'ledger sealing', sealAll, { waits }) : null;
+  return { blocks: 0, transfers: 0, ...sealed, headsPublished: await publishHeads(pool) };
 }
 
+/** One pass over what a snapshot sees, in pages. Rests after each as long as it took: a rush has the other half. */
 async function sealAll(asker: Asker): Promise<Omit<Sealing, 'headsPublished'>> {
   // Before the look: whatever this snapshot sees, the statements after it see too.
   const snapshot = await takeSnapshot(asker);
-  if (snapshot.maxId === null) return { blocks: 0, transfers: 0 };
-  let blocks = 0;
-  let transfers = 0;
-  for (const networkId of await listUnsealedNetworks(asker)) {
-    const key = await findNetworkKey(asker, networkId);
-    for (;;) {
-      const count = await sealNext(asker, networkId, key, snapshot.at);
-      if (count === 0) break;
-      blocks++;
-      transfers += count;
-    }
+  const waiting = new WaitingTransfers(asker, snapshot);
+  let afterId = await findSettledId(asker);
+  for (;;) {
+    const startMs = performance.now();
+    const upToId = snapshot.maxId ?? 0;
+    const page = await listUnsealed(asker, { afterId, upToId, limit: pageSize });
+    await waiting.take(page);
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) break;
+    afterId = last.id;
+    await delay(performance.now() - startMs);
   }
-  await finishSealing(asker, snapshot);
-  return { blocks, transfers };
+  await waiting.sealRest();
+  if (snapshot.maxId !== null) await finishSealing(asker, snapshot);
+  return waiting.sealed;
 }
 
-/** Adds one block; how many transfers went into it, 0 when there were none. */
-async function sealNext(asker: Asker, networkId: string, key: Buffer, at: Date): Promise<number> {
-  // The head first: what another adds after it makes seal_block refuse, and never lets a transfer in twice.
-  const newest = await findNewestBlock(asker, networkId);
-  const transfers = await listUnsealed(asker, networkId, largestBlock);
+/** What goes into each network's next block. */
+class WaitingTransfers {
+  readonly sealed = { blocks: 0, transfers: 0 };
+  readonly #byNetwork = new Map<string, TransferContent[]>();
+  #count = 0;
+
+  constructor(
+    private readonly asker: Asker,
+    private readonly snapshot: Snapshot,
+  ) {}
+
+  /** Blocks that are full are sealed, and all of them when too many wait. */
+  async take(page: readonly TransferContent[]): Promise<void> {
+    for (const transfer of page) {
+      const of = this.#byNetwork.get(transfer.networkId) ?? [];
+      of.push(transfer);
+      this.#byNetwork.set(transfer.networkId, of);
+    }
+    this.#count += page.length;
+    for (const [networkId, transfers] of this.#byNetwork) {
+      while (transfers.length >= largestBlock) await this.#seal(networkId, transfers.splice(0, largestBlock));
+    }
+    if (this.#count > mostWaiting) await this.sealRest();
+  }
+
+  async sealRest(): Promise<void> {
+    for (const [networkId, transfers] of this.#byNetwork) await this.#seal(networkId, transfers);
+    this.#byNetwork.clear();
+  }
+
+  async #seal(networkId: string, transfers: readonly TransferContent[]): Promise<void> {
+    if (transfers.length === 0) return;
+    this.#count -= transfers.length;
+    await sealNext(this.asker, networkId, transfers, this.snapshot.at);
+    this.sealed.blocks++;
+    this.sealed.transfers += transfers.length;
+  }
+}
+
+/** Adds the network's next block. */
+async function sealNext(
+  asker: Asker,
+  networkId: string,
+  transfers: readonly TransferContent[],
+  at: Date,
+): Promise<void> {
   const [first] = transfers;
   const last = transfers.at(-1);
-  if (first === undefined || last === undefined) return 0;
+  if (first === undefined || last === undefined) return;
+  const newest = await findNewestBlock(asker, networkId);
+  const key = await findNetworkKey(asker, networkId);
   const hashes = transfers.map((transfer) => leafHashOf(key, transfer));
   const header = {
     networkId,
@@ -86,6 +139,5 @@ async function sealNext(asker: Asker, networkId: string, key: Buffer, at: Date):
   };
   const block: BlockRow = { ...header, head: headOf(header) };
   const isSealed = await sealBlock(asker, block, { transferIds: transfers.map(({ id }) => id), hashes });
-  // Another was quicker: its block is the newest now.
-  return isSealed ? transfers.length : sealNext(asker, networkId, key, at);
+  if (!isSealed) throw new Error(`another sealed block ${block.number} of network ${networkId}`);
 }
