@@ -24,6 +24,8 @@ const largestBlock = 8_192;
 const pageSize = 2_048;
 /** Transfers of all networks that wait for their block at once; beyond it each network's go into a block as they are. */
 const mostWaiting = 8 * largestBlock;
+/** How long it rests after a page, as a multiple of what the page took: a rush has the rest of the machine. */
+const restAfterPage = 4;
 /** A block an hour is enough for a head a week, and keeps the way from an entry to its head short. */
 const restMs = 50 * 60_000;
 
@@ -53,7 +55,7 @@ export async function sealLedger(
   return { blocks: 0, transfers: 0, ...sealed, headsPublished: await publishHeads(pool) };
 }
 
-/** One pass over what a snapshot sees, in pages. Rests after each as long as it took: a rush has the other half. */
+/** One pass over what a snapshot sees, in pages. */
 async function sealAll(asker: Asker): Promise<Omit<Sealing, 'headsPublished'>> {
   // Before the look: whatever this snapshot sees, the statements after it see too.
   const snapshot = await takeSnapshot(asker);
@@ -67,7 +69,7 @@ async function sealAll(asker: Asker): Promise<Omit<Sealing, 'headsPublished'>> {
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) break;
     afterId = last.id;
-    await delay(performance.now() - startMs);
+    await delay((performance.now() - startMs) * restAfterPage);
   }
   await waiting.sealRest();
   if (snapshot.maxId !== null) await finishSealing(asker, snapshot);
