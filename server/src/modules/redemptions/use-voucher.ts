@@ -1,12 +1,12 @@
+import { Prisma } from '../../platform/generated/client.ts';
 import type { OfferKind, VoucherState } from '../../platform/generated/enums.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
-import { inTransaction } from '../../platform/transaction.ts';
 import { findHandPlace, type ShopHand } from '../merchants/shop-hand.ts';
-import { notifyMembers } from './notify-members.ts';
+import type { StaffPlace } from '../merchants/staff-store.ts';
+import { voucherNotices } from './notify-members.ts';
 import { readVoucherCode } from './voucher-code.ts';
-import { announceVouchers } from './voucher-topic.ts';
-import { noteKeyOfUse } from './voucher-use-store.ts';
+import { voucherChangedTask } from './voucher-topic.ts';
 
 /** How long a use at the counter can be undone. */
 export const undoWindowMs = 30_000;
@@ -66,38 +66,59 @@ export async function useVoucher(
   const code = readVoucherCode(command.code);
   if (code === null) return { outcome: 'NOT_FOUND' };
 
-  return inTransaction(deps.database, async (tx) => {
-    const [row] = await tx.$queryRaw<UseVoucherRow[]>`
-      SELECT * FROM use_voucher(${place.networkId}::uuid, ${command.merchantId}::uuid, ${code}, ${command.nonce},
-        ${place.id}::uuid, ${newId()}::uuid)`;
-    if (row === undefined) throw new Error('use_voucher gave no answer');
-    switch (row.status) {
-      case 'USED':
-      case 'REPLAYED': {
-        if (row.status === 'USED') {
-          if ('place' in command.hand && command.hand.apiKeyId !== null) {
-            await noteKeyOfUse(tx, row.use_id, command.hand.apiKeyId);
-          }
-          await announceVouchers(tx, [row.voucher_id]);
-          await notifyMembers(tx, 'VOUCHER_USED', [{ id: row.voucher_id, networkId: place.networkId }]);
-        }
-        const { use_id: useId, offer_id: offerId, kind, quantity, used_at: usedAt } = row;
-        const undoUntil = new Date(usedAt.getTime() + undoWindowMs);
-        return { outcome: 'USED', useId, offerId, kind, quantity, usedAt, undoUntil };
-      }
-      case 'NOT_OPEN':
-        return {
-          outcome: 'NOT_OPEN',
-          state: row.state,
-          stateSince: row.state_since,
-          isOnLoan: row.kind === 'HOLD' && row.state === 'USED',
-        };
-      case 'NOT_FOUND':
-      case 'WRONG_MERCHANT':
-      case 'NONCE_CONFLICT':
-        return { outcome: row.status };
-      default:
-        return row.status satisfies never;
+  const row = await useAndTell(deps.database, { ...command, code, place });
+  switch (row.status) {
+    case 'USED':
+    case 'REPLAYED': {
+      const { use_id: useId, offer_id: offerId, kind, quantity, used_at: usedAt } = row;
+      const undoUntil = new Date(usedAt.getTime() + undoWindowMs);
+      return { outcome: 'USED', useId, offerId, kind, quantity, usedAt, undoUntil };
     }
-  });
+    case 'NOT_OPEN':
+      return {
+        outcome: 'NOT_OPEN',
+        state: row.state,
+        stateSince: row.state_since,
+        isOnLoan: row.kind === 'HOLD' && row.state === 'USED',
+      };
+    case 'NOT_FOUND':
+    case 'WRONG_MERCHANT':
+    case 'NONCE_CONFLICT':
+      return { outcome: row.status };
+    default:
+      return row.status satisfies never;
+  }
+}
+
+/**
+ * One statement, and so one transaction: the use, the member's notice, and the job that tells whoever watches the voucher.
+ * Six round trips would hold a customer's row, and the counter, for as long as they take.
+ */
+async function useAndTell(
+  database: Database,
+  scan: {
+    readonly hand: ShopHand;
+    readonly place: StaffPlace;
+    readonly code: string;
+    readonly nonce: string;
+  },
+): Promise<UseVoucherRow> {
+  const { place, code, nonce } = scan;
+  const apiKeyId = 'place' in scan.hand ? scan.hand.apiKeyId : null;
+  const told = Prisma.sql`(
+    SELECT ${newId()}::uuid, ${place.networkId}::uuid, voucher_id, '{}'::jsonb FROM used WHERE status = 'USED')`;
+  const { text, values } = Prisma.sql`
+    WITH used AS MATERIALIZED (
+      SELECT * FROM use_voucher(${place.networkId}::uuid, ${place.merchantId}::uuid, ${code}::text, ${nonce}::text,
+        ${place.id}::uuid, ${newId()}::uuid, ${apiKeyId}::uuid)
+    ), told AS (${voucherNotices('VOUCHER_USED', told)}
+    ), announced AS (
+      SELECT enqueue_job(${voucherChangedTask}::text, json_build_object('voucherIds', json_build_array(voucher_id)))
+      FROM used WHERE status = 'USED'
+    )
+    SELECT used.*, (SELECT count(*) FROM announced) AS announced FROM used`;
+  const { rows } = await database.pool.query<UseVoucherRow>({ name: 'use_voucher', text, values });
+  const [row] = rows;
+  if (row === undefined) throw new Error('use_voucher gave no answer');
+  return row;
 }

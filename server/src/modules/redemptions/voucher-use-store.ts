@@ -1,5 +1,4 @@
 import type { Database } from '../../platform/postgres.ts';
-import type { Executor } from '../../platform/transaction.ts';
 
 export interface VoucherUseRow {
   readonly id: string;
@@ -23,11 +22,6 @@ export async function loadVoucherUsesById(
     include: { voucher: { select: { offerId: true, quantity: true, dueAt: true } } },
   });
   return new Map(uses.map(({ voucher, ...use }) => [use.id, { ...use, ...voucher }]));
-}
-
-/** A use came by a partner's key: it stands beside the place that made the key. */
-export async function noteKeyOfUse(tx: Executor, useId: string, apiKeyId: string): Promise<void> {
-  await tx.voucherUse.update({ where: { id: useId }, data: { apiKeyId }, select: { id: true } });
 }
 
 export interface MerchantDay {
