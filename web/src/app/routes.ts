@@ -577,11 +577,32 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/network-settings/route.tsx'),
   },
   {
+    path: '/coordinator/:slug/more',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/coordinator/more-route.tsx'),
+  },
+  {
     path: '/coordinator/:slug/code-card',
     area: 'coordinator',
     session: 'required',
     words: ['work'],
     load: () => import('../features/no-phone/code-card-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/voucher-sheets',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/no-phone/voucher-sheets-route.tsx'),
+  },
+  {
+    path: '/coordinator/:slug/voucher-sheets/:sheetId',
+    area: 'coordinator',
+    session: 'required',
+    words: ['work'],
+    load: () => import('../features/no-phone/voucher-sheet-route.tsx'),
   },
   {
     path: '/coordinator/:slug/members',
@@ -591,14 +612,3 @@ export const routes: readonly AppRoute[] = [
     load: () => import('../features/coordinator/members-route.tsx'),
   },
 ];
-
-function pathsOf(list: readonly AppRoute[]): string[] {
-  return list.flatMap((route) => [route.path, ...pathsOf(route.children ?? [])]);
-}
-
-const paths = new Set(pathsOf(routes));
-
-/** Whether a screen exists, by its pattern: `/shop/:merchantId`. */
-export function hasRoute(pattern: string): boolean {
-  return paths.has(pattern);
-}

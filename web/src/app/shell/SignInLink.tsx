@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useLocation } from 'react-router';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
-import { hasRoute } from '../routes.ts';
 import { signInPath } from '../session/RequireSession.tsx';
 import { useSession } from '../session/viewer-context.ts';
 
@@ -9,8 +8,7 @@ import { useSession } from '../session/viewer-context.ts';
 export function SignInLink() {
   const { viewer, isLoading } = useSession();
   const location = useLocation();
-  if (viewer !== null || isLoading || !hasRoute('/sign-in') || location.pathname.startsWith('/sign-'))
-    return null;
+  if (viewer !== null || isLoading || location.pathname.startsWith('/sign-')) return null;
   return (
     <LinkButton to={signInPath(location)}>
       <span className="whitespace-nowrap">

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Bell } from 'lucide-react';
 import { Link } from 'react-router';
-import { hasRoute } from '../routes.ts';
 import { useSession } from '../session/viewer-context.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageToggle } from './LanguageToggle.tsx';
@@ -21,7 +20,7 @@ export function TopBar() {
       <div className="flex min-w-0 items-center gap-1">
         {viewer === null && <LanguageToggle />}
         <PlaceSwitcherSlot />
-        {viewer !== null && hasRoute('/notices') && (
+        {viewer !== null && (
           <Link
             to="/notices"
             className="relative flex size-target shrink-0 items-center justify-center rounded-full hover:bg-page-sunken"

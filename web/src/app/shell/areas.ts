@@ -1,6 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
 import { BadgeCheck, ClipboardCheck, ScanQrCode, Store, UserRound } from 'lucide-react';
-import { hasRoute } from '../routes.ts';
 import type { Viewer } from '../session/viewer-context.ts';
 
 /** One of the places that a person works or shops in. */
@@ -66,11 +65,5 @@ export function placesOf(viewer: Viewer): Place[] {
       to: `/verify/${network.slug}`,
       icon: BadgeCheck,
     }));
-  return [
-    ...(hasRoute('/') ? member : []),
-    ...(hasRoute('/counter/:merchantId') ? counters : []),
-    ...(hasRoute('/shop/:merchantId') ? shops : []),
-    ...(hasRoute('/verify/:slug') ? verified : []),
-    ...(hasRoute('/coordinator/:slug') ? coordinated : []),
-  ];
+  return [...member, ...counters, ...shops, ...verified, ...coordinated];
 }

@@ -1,257 +1,13 @@
 import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
-import {
-  BadgeCheck,
-  Banknote,
-  Bell,
-  BookHeart,
-  BookOpen,
-  CalendarDays,
-  CircleUser,
-  ClipboardList,
-  FileCheck,
-  FileUp,
-  Gift,
-  HandCoins,
-  HandHeart,
-  HandHelping,
-  HeartHandshake,
-  House,
-  ListTree,
-  type LucideIcon,
-  NotebookPen,
-  Plug,
-  ScanQrCode,
-  SlidersHorizontal,
-  Store,
-  Sun,
-  Tag,
-  Target,
-  Ticket,
-  Users,
-} from 'lucide-react';
 import { useActiveRoute } from '../active-route.ts';
-import { type Area, hasRoute } from '../routes.ts';
 import { useSession } from '../session/viewer-context.ts';
+import { type NavigationItem, navigationItems } from './navigation-items.ts';
 
-export interface NavigationItem {
-  /** The route's pattern; shown when the route exists. */
-  pattern: string;
-  label: MessageDescriptor;
-  /** For the bottom bar, when the label is too long for a fifth of a phone. */
-  shortLabel?: MessageDescriptor;
-  icon: LucideIcon;
-  /** Matches only its own address, not those below it. */
-  isExact?: boolean;
-  /** Not in the bottom bar of a phone, which has room for five. */
-  isDesktopOnly?: boolean;
-  needsSession?: boolean;
-  /** Hidden from those who audit a network without coordinating it. */
-  isForCoordinators?: boolean;
-  /** For those who write down what others did: coordinators and verifiers. */
-  isForRecorders?: boolean;
-  /** Of the console, seen also by those who confirm deeds and look after nothing else. */
-  isForVerifiers?: boolean;
-}
+/** A place of the navigation, with its address filled in. */
+export type NavigationLink = NavigationItem & { readonly to: string };
 
-const items: Record<Exclude<Area, 'bare'>, readonly NavigationItem[]> = {
-  member: [
-    { pattern: '/', label: msg({ message: 'Home', context: 'navigation' }), icon: House, isExact: true },
-    { pattern: '/offers', label: msg({ message: 'Redeem', context: 'navigation' }), icon: Gift },
-    {
-      pattern: '/vouchers',
-      label: msg({ message: 'Vouchers', context: 'navigation' }),
-      icon: Ticket,
-      needsSession: true,
-    },
-    {
-      pattern: '/passbook',
-      label: msg({ message: 'Passbook', context: 'navigation' }),
-      shortLabel: msg({ message: 'Passbook', context: 'bottom navigation' }),
-      icon: BookOpen,
-      needsSession: true,
-    },
-    {
-      pattern: '/deeds',
-      label: msg({ message: 'My good deeds', context: 'navigation' }),
-      icon: HeartHandshake,
-      isDesktopOnly: true,
-      needsSession: true,
-    },
-    {
-      pattern: '/shops',
-      label: msg({ message: 'Shops', context: 'navigation' }),
-      icon: Store,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/goals',
-      label: msg({ message: 'Goals', context: 'navigation' }),
-      icon: Target,
-      isDesktopOnly: true,
-      needsSession: true,
-    },
-    {
-      pattern: '/events',
-      label: msg({ message: 'Events', context: 'navigation' }),
-      icon: CalendarDays,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/notices',
-      label: msg({ message: 'Notices', context: 'navigation' }),
-      icon: Bell,
-      isDesktopOnly: true,
-      needsSession: true,
-    },
-    {
-      pattern: '/profile',
-      label: msg({ message: 'Me', context: 'navigation' }),
-      icon: CircleUser,
-      needsSession: true,
-    },
-  ],
-  shop: [
-    {
-      pattern: '/shop/:merchantId',
-      label: msg({ message: 'Today', context: 'navigation' }),
-      icon: Sun,
-      isExact: true,
-    },
-    {
-      pattern: '/counter/:merchantId',
-      label: msg({ message: 'Check a voucher', context: 'navigation' }),
-      icon: ScanQrCode,
-    },
-    {
-      pattern: '/shop/:merchantId/offers',
-      label: msg({ message: 'Our offers', context: 'navigation' }),
-      icon: Tag,
-    },
-    {
-      pattern: '/shop/:merchantId/staff',
-      label: msg({ message: 'Staff', context: 'navigation' }),
-      icon: Users,
-    },
-  ],
-  coordinator: [
-    {
-      pattern: '/coordinator/:slug',
-      label: msg({ message: 'Waiting', context: 'navigation' }),
-      icon: ClipboardList,
-      isExact: true,
-    },
-    {
-      pattern: '/verify/:slug',
-      label: msg({ message: 'Deeds to confirm', context: 'navigation' }),
-      shortLabel: msg({ message: 'Confirm', context: 'bottom navigation' }),
-      icon: BadgeCheck,
-      isForVerifiers: true,
-    },
-    {
-      pattern: '/coordinator/:slug/award',
-      label: msg({ message: 'Give points', context: 'navigation' }),
-      icon: HandHeart,
-      isForCoordinators: true,
-    },
-    {
-      pattern: '/coordinator/:slug/record',
-      label: msg({ message: 'Record a deed', context: 'navigation' }),
-      icon: NotebookPen,
-      isForRecorders: true,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/coordinator/:slug/goals',
-      label: msg({ message: 'Goals', context: 'navigation' }),
-      icon: Target,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/coordinator/:slug/loans',
-      label: msg({ message: 'Out on loan', context: 'navigation' }),
-      icon: HandHelping,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/coordinator/:slug/webhooks',
-      label: msg({ message: 'Programs', context: 'navigation' }),
-      icon: Plug,
-      isDesktopOnly: true,
-      isForCoordinators: true,
-    },
-    {
-      pattern: '/coordinator/:slug/members',
-      label: msg({ message: 'Members', context: 'navigation' }),
-      icon: Users,
-      isForCoordinators: true,
-    },
-    {
-      pattern: '/coordinator/:slug/events',
-      label: msg({ message: 'Events', context: 'navigation' }),
-      shortLabel: msg({ message: 'Events', context: 'bottom navigation' }),
-      icon: CalendarDays,
-    },
-    {
-      pattern: '/coordinator/:slug/catalogue',
-      label: msg({ message: 'Good deeds that count', context: 'navigation' }),
-      icon: BookHeart,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/coordinator/:slug/categories',
-      label: msg({ message: 'Categories', context: 'navigation' }),
-      icon: ListTree,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/coordinator/:slug/check',
-      label: msg({ message: 'Check paper', context: 'navigation' }),
-      icon: FileCheck,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/coordinator/:slug/imports',
-      label: msg({ message: 'Import', context: 'navigation' }),
-      icon: FileUp,
-      isForCoordinators: true,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/coordinator/:slug/merchants',
-      label: msg({ message: 'Shops', context: 'navigation' }),
-      icon: Store,
-    },
-    {
-      pattern: '/coordinator/:slug/settlement',
-      label: msg({ message: 'What shops are owed', context: 'navigation' }),
-      icon: Banknote,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/coordinator/:slug/fund',
-      label: msg({ message: 'Thanks fund', context: 'navigation' }),
-      icon: HandCoins,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/coordinator/:slug/settings',
-      label: msg({ message: 'Rules', context: 'navigation' }),
-      icon: SlidersHorizontal,
-      isDesktopOnly: true,
-    },
-    {
-      pattern: '/notices',
-      label: msg({ message: 'Notices', context: 'navigation' }),
-      icon: Bell,
-      isDesktopOnly: true,
-      isForVerifiers: true,
-    },
-  ],
-};
-
-/** The area's navigation with its addresses filled in: only screens that exist and that this person may open. */
-export function useNavigationItems(): (NavigationItem & { to: string })[] {
+/** The area's navigation with its addresses filled in: only screens that this person may open. */
+export function useNavigationItems(): NavigationLink[] {
   const { area, params } = useActiveRoute();
   const { viewer } = useSession();
   if (area === 'bare') return [];
@@ -261,8 +17,8 @@ export function useNavigationItems(): (NavigationItem & { to: string })[] {
   const isCoordinator = roles.includes('COORDINATOR');
   const confirmsOnly = area === 'coordinator' && !isCoordinator && !roles.includes('AUDITOR');
   const mayConfirm = isCoordinator || roles.includes('VERIFIER');
-  return items[area]
-    .filter((item) => hasRoute(item.pattern) && (viewer !== null || !item.needsSession))
+  return navigationItems[area]
+    .filter((item) => viewer !== null || !item.needsSession)
     .filter((item) => isCoordinator || !item.isForCoordinators)
     .filter((item) => mayConfirm || !item.isForRecorders)
     .filter((item) => item.isForVerifiers || item.isForRecorders || !confirmsOnly)
@@ -271,4 +27,14 @@ export function useNavigationItems(): (NavigationItem & { to: string })[] {
       ...item,
       to: item.pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ''),
     }));
+}
+
+/** The places in their sections, in order; null for those that stand alone. */
+export function inSections(
+  links: readonly NavigationLink[],
+): { title: MessageDescriptor | null; links: NavigationLink[] }[] {
+  return [...Map.groupBy(links, ({ section }) => section ?? null)].map(([title, of]) => ({
+    title,
+    links: of,
+  }));
 }

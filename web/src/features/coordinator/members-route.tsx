@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client/masking';
 import { useFragment, useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { FileUp } from 'lucide-react';
+import { FileUp, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Badge } from '../../design/components/Badge.tsx';
 import { Card } from '../../design/components/Card.tsx';
@@ -133,9 +133,14 @@ function MembersPage({ network }: { network: CoordinatedNetwork }) {
       {...(network.canDecide
         ? {
             actions: (
-              <LinkButton to={`/coordinator/${network.slug}/imports`} icon={FileUp}>
-                <Trans>Import from a file</Trans>
-              </LinkButton>
+              <>
+                <LinkButton to={`/coordinator/${network.slug}/voucher-sheets`} icon={Printer}>
+                  <Trans>Vouchers on paper</Trans>
+                </LinkButton>
+                <LinkButton to={`/coordinator/${network.slug}/imports`} icon={FileUp}>
+                  <Trans>Import from a file</Trans>
+                </LinkButton>
+              </>
             ),
           }
         : {})}
