@@ -19,6 +19,7 @@ import { statementNode } from './modules/passbook/statement-node.ts';
 import { voucherNode } from './modules/redemptions/voucher-node.ts';
 import { settlementNode, settlementRunNode } from './modules/settlements/settlement-node.ts';
 import { thanksNode } from './modules/thanks/thanks-node.ts';
+import { voucherSheetNode } from './modules/voucher-sheets/voucher-sheet-node.ts';
 
 /** Every type that Query.node fetches, by the prefix of its ids. */
 export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
@@ -43,6 +44,7 @@ export const nodes: ReadonlyMap<string, NodeFetcher> = new Map(
       merchantNode,
       offerNode,
       voucherNode,
+      voucherSheetNode,
       settlementNode,
       settlementRunNode,
     ] satisfies readonly NodeFetcher[]

@@ -221,6 +221,11 @@ import {
 } from './modules/verification/household.resolver.ts';
 import { HouseholdChangesResolver } from './modules/verification/household-changes.resolver.ts';
 import { NetworkVerificationResolver } from './modules/verification/network-verification.resolver.ts';
+import {
+  VoucherSheetLineResolver,
+  VoucherSheetResolver,
+  VoucherSheetsResolver,
+} from './modules/voucher-sheets/voucher-sheets.resolver.ts';
 import { WaitingResolver } from './modules/waiting/waiting.resolver.ts';
 import { ManageWebhooksResolver } from './modules/webhooks/manage-webhooks.resolver.ts';
 import {
@@ -416,6 +421,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   RevisionChangesResolver,
   // counter codes
   CounterCodesResolver,
+  // voucher sheets
+  VoucherSheetsResolver,
+  VoucherSheetResolver,
+  VoucherSheetLineResolver,
   // redemptions
   RedeemOfferResolver,
   CancelVoucherResolver,

@@ -81,6 +81,7 @@ const expected = readTable(`
   handOverMerchantCase       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   hearThanksSender           sign-in outside yes     yes     yes     yes     yes     yes     outside outside yes     yes     yes     yes
   importCatalogueTemplate    sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
+  issueVoucherSheet          sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   joinNetwork                sign-in yes     already already already yes     yes     yes     yes     yes     yes     yes     yes     yes
   joinWaitingList            sign-in outside yes     yes     outside outside outside outside outside outside outside outside outside outside
   keepThanks                 sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent

@@ -508,6 +508,11 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   printCounterCodes: async (cast) => ({
     ...{ networkId: cast.network.id, memberNumber: cast.member.memberNumber, idempotencyKey: randomUUID() },
   }),
+  issueVoucherSheet: async (cast) => {
+    const { id: offerId } = await (await cast.shop()).offer();
+    const line = { memberNumber: cast.member.memberNumber, offerId, wish: 'IN_PERSON' };
+    return { networkId: cast.network.id, lines: [line], idempotencyKey: randomUUID() };
+  },
   checkCounterCode: async (cast) => {
     const [code] = await printedCodes(cast.network, cast.member);
     return { merchantId: (await cast.shop()).id, memberNumber: cast.member.memberNumber, code };

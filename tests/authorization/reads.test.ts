@@ -40,6 +40,7 @@ const expected = readTable(`
   Network.goals                   error   error   yes     yes     yes     yes     yes     yes     error   yes     yes     yes     yes     yes
   Network.loansOut                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.webhooks                error   error   error   error   error   error   error   yes     error   error   error   error   error   error
+  Network.voucherSheets           error   error   error   error   error   error   error   yes     error   error   error   error   error   error
   Network.giftFund                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.settings                error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
   Network.settingChanges          error   error   error   error   error   error   yes     yes     error   error   error   error   error   error
@@ -157,6 +158,7 @@ const documents: Readonly<Record<string, string>> = {
   'Network.goals': 'goals { totalCount nodes { pledgedPoints } }',
   'Network.loansOut': 'loansOut { totalCount nodes { dueAt } }',
   'Network.webhooks': 'webhooks { url }',
+  'Network.voucherSheets': 'voucherSheets(first: 5) { totalCount }',
   'Network.giftFund': 'giftFund { balance fundings { nodes { points } } }',
   'Network.settings': 'settings { value }',
   'Network.settingChanges': 'settingChanges { totalCount nodes { newValue } }',

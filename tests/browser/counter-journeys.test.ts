@@ -229,4 +229,33 @@ describe('a member without a phone', () => {
     expect(await card.textContent()).not.toContain(member.name);
     await visit.end();
   });
+
+  test('gets vouchers on paper from a coordinator whom they asked: three fields, and one tap issues all', async () => {
+    const [first, second] = [await network.member({ points: 50 }), await network.member({ points: 50 })];
+    const poor = await network.member();
+    const offer = await shop.offer({ title: 'ปาท่องโก๋', costPoints: 20 });
+    const visit = await Visit.start(world.server.url, { as: network.coordinator });
+    await visit.open(`/coordinator/${network.slug}/voucher-sheets`);
+    visit.startCounting();
+
+    await visit.fill(
+      visit.page.getByLabel('Numbers of the members who asked'),
+      [first, second, poor].map(({ memberNumber }) => memberNumber).join('\n'),
+    );
+    await visit.select(visit.page.getByLabel('What they take'), offer.id);
+    await visit.tap(visit.page.getByText('By phone', { exact: true }));
+    await visit.tap(visit.page.getByRole('button', { name: 'Add to the sheet' }));
+    await visit.tap(visit.page.getByRole('button', { name: 'Redeem 3 vouchers' }));
+
+    const paper = visit.page.getByRole('list', { name: 'Vouchers to cut out' });
+    await paper.getByText('ปาท่องโก๋').first().waitFor();
+    expect(visit.actions).toBe(5);
+    expect(await paper.getByRole('listitem').count()).toBe(2);
+    expect(await paper.textContent()).not.toContain(first.name);
+    await visit.page.getByText(/too few points/).waitFor();
+    expect(await walletOf(first)).toMatchObject({ available: 30 });
+    expect(await walletOf(second)).toMatchObject({ available: 30 });
+    expect(await walletOf(poor)).toMatchObject({ available: 0 });
+    await visit.end();
+  });
 });

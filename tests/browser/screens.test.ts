@@ -24,6 +24,7 @@ import { pairedTablet } from '../testkit/tablet.ts';
 import { fund, noteOf } from '../testkit/thanks.ts';
 import { runJob } from '../testkit/time-travel.ts';
 import { answer, askMore, liveTogether } from '../testkit/verify.ts';
+import { sheetFor } from '../testkit/voucher-sheet.ts';
 import { webhook } from '../testkit/webhook.ts';
 import { type Person, World } from '../testkit/world.ts';
 
@@ -37,6 +38,7 @@ let deedId: string;
 let appliedId: string;
 let submittedId: string;
 let importId: string;
+let sheetId: string;
 let goalId: string;
 let statement: { readonly id: string; readonly code: string };
 let entryId: string;
@@ -64,6 +66,7 @@ beforeAll(async () => {
   deedId = (await deedOf(member, rules.SWEPT, { note: 'กวาดตั้งแต่เช้า' })).id;
   submittedId = (await shop.offer({ title: 'ไข่เจียวหมูสับ', state: 'SUBMITTED' })).id;
   importId = await checkedImportOf(network);
+  sheetId = await sheetFor(network, [member, member], { id: offerId });
   const goal = await openedGoal(network);
   await pledge(member, goal, 10);
   goalId = goal.id;
@@ -305,12 +308,15 @@ const screens: readonly Screens[] = [
       '/coordinator/:slug/members',
       '/coordinator/:slug/categories',
       '/coordinator/:slug/settings',
+      '/coordinator/:slug/more',
       '/coordinator/:slug/code-card',
+      '/coordinator/:slug/voucher-sheets',
+      '/coordinator/:slug/voucher-sheets/:sheetId',
       '/coordinator/:slug/catalogue',
       '/coordinator/:slug/catalogue/studio',
     ],
     as: () => network.coordinator,
-    ids: () => ({ importId, slug: network.slug, merchantId: appliedId, offerId: submittedId }),
+    ids: () => ({ importId, sheetId, slug: network.slug, merchantId: appliedId, offerId: submittedId }),
   },
 ];
 

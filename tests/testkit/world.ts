@@ -202,4 +202,6 @@ const domainTables = [
   'counter_code_card',
   'counter_code',
   'counter_code_try',
+  'voucher_sheet',
+  'voucher_sheet_line',
 ] as const;

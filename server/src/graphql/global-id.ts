@@ -47,6 +47,7 @@ export type IdPrefix =
   | 'setting'
   | 'revision'
   | 'sponsorship'
+  | 'sheet'
   | 'staff'
   | 'statement'
   | 'thanks'

@@ -20,6 +20,11 @@ const select = { id: true, networkId: true, merchantId: true, membershipId: true
 const atWork: MembershipStatus[] = ['ACTIVE', 'PENDING'];
 const counts = { removedAt: null, membership: { status: { in: atWork } } };
 
+/** Which places count as this person's. */
+export function placesOf(userId: string) {
+  return { ...counts, membership: { ...counts.membership, userId } };
+}
+
 /** The person's place at the shop; null when they do not work there (any more). */
 export function findStaffPlace(
   executor: Executor,
@@ -27,7 +32,7 @@ export function findStaffPlace(
   userId: string,
 ): Promise<StaffPlace | null> {
   return executor.merchantStaff.findFirst({
-    where: { ...counts, merchantId, membership: { ...counts.membership, userId } },
+    where: { ...placesOf(userId), merchantId },
     select,
   });
 }

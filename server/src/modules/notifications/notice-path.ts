@@ -25,6 +25,7 @@ const routes: Record<NoticeKind, string | readonly string[]> = {
   VOUCHER_EXPIRED: '/vouchers/:voucherId',
   VOUCHER_REVERSED: '/vouchers/:voucherId',
   VOUCHER_MADE_RIGHT: ['/offers/:otherOfferId', '/vouchers/:voucherId'],
+  VOUCHER_PRINTED: '/vouchers/:voucherId',
   MEMBERSHIP_REQUESTED: '/coordinator/:slug/members',
   MEMBERSHIP_APPROVED: '/passbook',
   ROLES_CHANGED: '/profile',

@@ -127,6 +127,13 @@ const texts: Record<NoticeKind, NoticeTexts> = {
       en: `You have used “${parameters.localized('offer')}” at ${parameters.localized('merchant')}.`,
     },
   }),
+  VOUCHER_PRINTED: ({ parameters }) => ({
+    title: { th: 'พิมพ์คูปองให้แล้วตามที่ขอ', en: 'Your voucher is printed, as you asked' },
+    body: {
+      th: `ผู้ประสานงานแลก “${parameters.localized('offer')}” ของร้าน ${parameters.localized('merchant')} ให้คุณ ใช้ ${parameters.number('points')} แต้ม ถ้าไม่ได้ขอไว้ ยกเลิกได้ก่อนใช้`,
+      en: `A coordinator has redeemed “${parameters.localized('offer')}” at ${parameters.localized('merchant')} for you: ${pointsInEnglish(parameters)}. If you did not ask for it, cancel it before it is used.`,
+    },
+  }),
   VOUCHER_EXPIRED: ({ parameters }) => ({
     title: { th: 'คูปองหมดอายุ แต้มกลับมาแล้ว', en: 'Voucher expired, points are back' },
     body: {

@@ -28,6 +28,7 @@ registerEnumType(NoticeKind, {
     VOUCHER_USED: { description: 'To a member: a voucher was used.' },
     VOUCHER_MADE_RIGHT: { description: 'To a member: a shop gave the points of a voucher back.' },
     VOUCHER_EXPIRED: { description: 'To a member: a voucher was not used in time; its points came back.' },
+    VOUCHER_PRINTED: { description: 'To a member: a coordinator has printed a voucher, as they asked.' },
     VOUCHER_REVERSED: { description: 'To a member: the use of a voucher was undone; its points came back.' },
     MEMBERSHIP_REQUESTED: { description: 'To coordinators: somebody wants to join.' },
     MEMBERSHIP_APPROVED: { description: 'To a person: they are in.' },

@@ -38,6 +38,7 @@ const icons: Record<NoticeRow_noticeFragment['kind'], LucideIcon> = {
   POINTS_AWARDED: Heart,
   VOUCHER_EXPIRED: Ticket,
   VOUCHER_MADE_RIGHT: Heart,
+  VOUCHER_PRINTED: Ticket,
   VOUCHER_REVERSED: Ticket,
   VOUCHER_USED: Ticket,
   MEMBERSHIP_APPROVED: Users,

@@ -1,0 +1,90 @@
+import { useQuery } from '@apollo/client/react';
+import { useLingui } from '@lingui/react/macro';
+import { Plus } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../design/components/Button.tsx';
+import { Card } from '../../design/components/Card.tsx';
+import { ErrorState } from '../../design/components/ErrorState.tsx';
+import { SegmentedControl } from '../../design/components/SegmentedControl.tsx';
+import { Select } from '../../design/components/Select.tsx';
+import { Skeleton } from '../../design/components/Skeleton.tsx';
+import { TextArea } from '../../design/components/TextArea.tsx';
+import { newKey } from '../../lib/idempotency-key.ts';
+import { numbersIn, type Wish, wishesLimit } from './sheet-wishes.ts';
+import { SheetOffersDocument, type VoucherWish } from './voucher-sheets.generated.ts';
+
+export interface WishFormProps {
+  slug: string;
+  count: number;
+  onAdd: (wishes: readonly Wish[]) => void;
+}
+
+/** Who asked, for what, and how. Several who asked for the same are put down at once. */
+export function WishForm({ slug, count, onAdd }: WishFormProps) {
+  const { t } = useLingui();
+  const { data, error, refetch } = useQuery(SheetOffersDocument, { variables: { slug } });
+  const [text, setText] = useState('');
+  const [offerId, setOfferId] = useState<string | null>(null);
+  const [wish, setWish] = useState<VoucherWish | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
+  if (!data) return <Skeleton shape="card" count={1} />;
+  const offers = data.network?.offers.edges.map(({ node }) => node) ?? [];
+
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    const numbers = numbersIn(text);
+    const offer = offers.find(({ id }) => id === offerId);
+    if (numbers.length === 0 || offer === undefined || wish === null) {
+      setProblem(t`Fill in who asked, for what, and how they asked.`);
+    } else if (count + numbers.length > wishesLimit) {
+      setProblem(t`A sheet has at most ${wishesLimit} vouchers. Issue this one first.`);
+    } else {
+      setProblem(null);
+      setText('');
+      onAdd(
+        numbers.map((memberNumber) => ({
+          ...{ id: newKey(), memberNumber, offerId: offer.id, title: offer.title, wish },
+        })),
+      );
+    }
+  };
+  return (
+    <Card title={t`Who asked for what`}>
+      <form noValidate onSubmit={add} className="flex flex-col gap-4">
+        <TextArea
+          label={t`Numbers of the members who asked`}
+          hint={t`One a line, from their cards.`}
+          value={text}
+          onChange={setText}
+          rows={3}
+          error={problem ?? undefined}
+        />
+        <Select
+          label={t`What they take`}
+          placeholder={t`Choose an offer`}
+          options={offers.map(({ id, title, costPoints, merchant }) => ({
+            id,
+            label: title,
+            hint: t`${merchant.name}, ${costPoints} points`,
+          }))}
+          value={offerId}
+          onChange={setOfferId}
+        />
+        <SegmentedControl
+          label={t`How they asked`}
+          value={wish}
+          onChange={(id) => setWish(id as VoucherWish)}
+          options={[
+            { id: 'IN_PERSON', label: t`Face to face` },
+            { id: 'BY_PHONE', label: t`By phone` },
+            { id: 'THROUGH_FAMILY', label: t`Through family` },
+          ]}
+        />
+        <div>
+          <Button type="submit" icon={Plus}>{t`Add to the sheet`}</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
