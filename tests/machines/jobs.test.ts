@@ -99,3 +99,41 @@ test('one job that three processes do at the same time is done once', async () =
   }
   expect(await booksProblems(world.pool)).toEqual(soundBooks);
 });
+
+test('a job that goes on for long is not begun a second time: its process says that it is at work', async () => {
+  if (workers.length === 0) workers = [await startServer({ databaseUrl: world.database.url })];
+  const [member] = await expiredVouchers(1);
+  const holder = await world.pool.connect();
+  const leases = async () => {
+    const { rows } = await world.pool.query<{ age: number; worker: string; attempts: number }>(
+      `SELECT extract(epoch FROM now() - locked_at)::float8 AS age, locked_by AS worker, attempts
+       FROM graphile_worker.jobs WHERE task_identifier = 'expire_vouchers' AND locked_by IS NOT NULL`,
+    );
+    return rows;
+  };
+  try {
+    await holder.query('BEGIN');
+    await holder.query(`SELECT FROM voucher WHERE state = 'ISSUED' FOR UPDATE`);
+    await runJob(world, 'expire_vouchers');
+    const [begun] = await waitUntil('the job to be under way', async () => {
+      const rows = await leases();
+      return rows.length > 0 ? rows : null;
+    });
+    await world.pool.query(
+      `UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '50 seconds' WHERE locked_by = $1`,
+      [begun?.worker],
+    );
+    const [renewed] = await waitUntil('the lease to be renewed', async () => {
+      const rows = await leases();
+      return rows.length > 0 && rows.every(({ age }) => age < 40) ? rows : null;
+    });
+    expect(renewed).toMatchObject({ worker: begun?.worker, attempts: begun?.attempts });
+  } finally {
+    await holder.query('ROLLBACK');
+    holder.release();
+  }
+  await waitUntil('the voucher to be expired', async () => {
+    const kinds = member === undefined ? [] : await noticeKindsOf(member);
+    return kinds.length > 0;
+  });
+});

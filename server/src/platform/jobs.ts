@@ -1,5 +1,13 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Runner, run, runMigrations, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import {
+  type Runner,
+  run,
+  runMigrations,
+  type TaskList,
+  type WorkerEvents,
+  Logger as WorkerLogger,
+} from 'graphile-worker';
 import type pg from 'pg';
 import type { Logger } from './logger.ts';
 
@@ -18,8 +26,9 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
 }
 
 /**
- * How long a process may hold one job before others take it for dead. A job that goes on for longer is begun a second time
- * beside it, which every task bears: see createTasks. graphile-worker itself would wait for four hours.
+ * How long a process may be silent about a job of its own before others take it for dead. Each says every few seconds what
+ * it still works on, so that a long job is not begun a second time beside itself; one of a process that stood still may be,
+ * which every task bears: see createTasks. graphile-worker itself would wait for four hours.
  */
 const leaseSeconds = 60;
 const lookEveryMs = 5_000;
@@ -38,12 +47,16 @@ export interface Jobs {
  */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { logger } = options;
-  let runner = await startRunner(options);
+  const underWay = new JobsUnderWay();
+  const start = () => startRunner(options, underWay.events);
+  let runner = await start();
   let isStopping = false;
   const look = setInterval(() => {
-    freeJobsOfTheDead(options.pool, logger).catch((error: unknown) =>
-      logger.warn({ err: error }, 'could not look for jobs of processes that died'),
-    );
+    renewLeases(options.pool, underWay)
+      .then(() => freeJobsOfTheDead(options.pool, logger))
+      .catch((error: unknown) =>
+        logger.warn({ err: error }, 'could not look for jobs of processes that died'),
+      );
   }, lookEveryMs);
   const supervise = async (): Promise<void> => {
     while (!isStopping) {
@@ -54,7 +67,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       }
       if (isStopping) return;
       await pause(restartPauseMs, undefined, { ref: false });
-      runner = await startRunner(options).catch((error: unknown) => {
+      runner = await start().catch((error: unknown) => {
         logger.warn({ err: error }, 'the job queue cannot start yet');
         return runner;
       });
@@ -74,13 +87,34 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   };
 }
 
-function startRunner(options: JobsOptions): Promise<Runner> {
+/** The jobs that this process works on, by what the queue tells of them. */
+class JobsUnderWay {
+  readonly events: WorkerEvents = new EventEmitter();
+  /** Who holds its lock, by the job's id. */
+  readonly #holders = new Map<string, string>();
+
+  constructor() {
+    this.events.on('job:start', ({ job }) => void this.#holders.set(job.id, job.locked_by ?? ''));
+    this.events.on('job:complete', ({ job }) => void this.#holders.delete(job.id));
+  }
+
+  get ids(): string[] {
+    return [...this.#holders.keys()];
+  }
+
+  get holders(): string[] {
+    return [...new Set(this.#holders.values())];
+  }
+}
+
+function startRunner(options: JobsOptions, events: WorkerEvents): Promise<Runner> {
   const { logger } = options;
   return run({
     pgPool: options.pool,
     taskList: options.tasks,
     crontab: options.crontab,
     noHandleSignals: true,
+    events,
     // Without a batch, a job that ends while PostgreSQL is away rejects a promise that nobody holds, and the process dies.
     preset: {
       worker: { concurrentJobs: 4, pollInterval: 2_000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
@@ -91,6 +125,17 @@ function startRunner(options: JobsOptions): Promise<Runner> {
       else logger.debug({ job: true }, message);
     }),
   });
+}
+
+/** A job that was taken over meanwhile is the other's: its lock names another holder. */
+async function renewLeases(pool: pg.Pool, underWay: JobsUnderWay): Promise<void> {
+  const { ids, holders } = underWay;
+  if (ids.length === 0) return;
+  await pool.query(
+    `UPDATE graphile_worker._private_jobs SET locked_at = now()
+      WHERE id = ANY ($1::bigint[]) AND locked_by = ANY ($2::text[])`,
+    [ids, holders],
+  );
 }
 
 async function freeJobsOfTheDead(pool: pg.Pool, logger: Logger): Promise<void> {
