@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
+import { Client } from '../testkit/client.ts';
 import { checkCode, codeNumber, printCard, printedCodes, redeemAtCounter } from '../testkit/counter-codes.ts';
 import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { viewOffer, voucherOf, walletOf } from '../testkit/redeem.ts';
+import { startServer } from '../testkit/server.ts';
 import type { Shop, ShopOffer } from '../testkit/shop.ts';
 import { World } from '../testkit/world.ts';
 
@@ -235,6 +237,24 @@ describe('guessing', () => {
       }
     }
     expect(wrong).toBe(50);
+  });
+
+  test('which numbers are somebody’s is told by codes 240 times an hour, looking and taking together', async () => {
+    const env = { RATE_LIMITS: 'on', JOBS: 'off' };
+    const server = await startServer({ databaseUrl: world.database.url, redisUrl: null, env });
+    const client = new Client(server.url, shop.owner.client.token);
+    const nobodys = `{ merchantId: "${shop.id}", memberNumber: "12345674", code: "000000"`;
+    const tries = (count: number) => {
+      const looks = Array.from(
+        { length: count - 1 },
+        (_, index) => `look${index}: checkCounterCode(input: ${nobodys} }) { __typename }`,
+      );
+      const take = `redeemAtCounter(input: ${nobodys}, offerId: "${offer.id}", nonce: "${randomUUID()}" }) { __typename }`;
+      return `mutation { ${[...looks, take].join(' ')} }`;
+    };
+    for (let batch = 0; batch < 24; batch++) expect(await client.errorCode(tries(10))).toBeNull();
+    expect(await client.errorCode(tries(1))).toBe('RATE_LIMITED');
+    await server.stop();
   });
 });
 

@@ -36,6 +36,8 @@ import { redeemAtCounter } from './redeem-at-counter.ts';
 
 /** Looks at members' numbers by one person in an hour: a busy stall, and far too few to go through a village. */
 const numberLooks = { name: 'counter-number', points: 120, duration: 3_600 };
+/** Codes shown by one person in an hour, to look or to take: their answers too tell a number that is somebody's from others. */
+const codesShown = { name: 'counter-code', points: 240, duration: 3_600 };
 
 const numberDescription = 'On the member’s card, as typed or scanned.';
 
@@ -238,6 +240,7 @@ export class CounterCodesResolver {
   ): Promise<typeof CheckCounterCodeResult> {
     const hand = shopHandOf(context);
     const { language } = context;
+    await this.deps.narrowLimits.count(codesShown, context);
     const merchantId = fromGlobalId('merchant', input.merchantId);
     if (merchantId === null) return new ForbiddenError(language);
     const { memberNumber, code } = input;
@@ -274,6 +277,7 @@ export class CounterCodesResolver {
     const { language } = context;
     const { memberNumber, code, nonce } = input;
     if (!isKey(nonce)) throw badRequest('nonce must be 8 to 128 printable characters without spaces');
+    await this.deps.narrowLimits.count(codesShown, context);
     const merchantId = fromGlobalId('merchant', input.merchantId);
     if (merchantId === null) return new ForbiddenError(language);
     const offerId = fromGlobalId('offer', input.offerId);
