@@ -7,6 +7,7 @@ import type { Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
 import { useVoucher } from '../testkit/shop.ts';
 import { goodPin, openCounter, pairedTablet, pairingCode, placeOf, Tablet } from '../testkit/tablet.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 import { World } from '../testkit/world.ts';
 
 let world: World;
@@ -69,6 +70,50 @@ test('an invitation that is taken back while people take it counts whom it let i
       answers.filter(({ __typename }) => __typename === 'AcceptStaffInvitationSuccess').length,
     );
   }
+});
+
+/** Holds a place at a shop, so that nothing new can point at it, while `act` runs. */
+async function whilePlaceIsHeld(staffId: string, act: (release: () => Promise<void>) => Promise<void>) {
+  const holder = await world.pool.connect();
+  const release = async () => {
+    await holder.query('COMMIT');
+  };
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM merchant_staff WHERE id = $1 FOR UPDATE', [uuidOf(staffId)]);
+    await act(release);
+  } finally {
+    await holder.query('ROLLBACK');
+    holder.release();
+  }
+}
+
+async function waitersOn(statement: string): Promise<number> {
+  const { rows } = await world.pool.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE $1`,
+    [`%${statement}%`],
+  );
+  return rows.length;
+}
+
+test('an invitation that is made while its maker leaves the network gives nobody a place', async () => {
+  const shop = await network.shop();
+  const leaver = await shop.staff('OWNER');
+  await whilePlaceIsHeld(await placeOf(shop, leaver), async (release) => {
+    const making = invite({ ...shop, id: shop.id, owner: leaver } as never, { role: 'OWNER' });
+    await waitUntil('it to be under way', () => waitersOn('INSERT INTO staff_invitation'));
+    const left = await mutate(leaver, 'leaveNetwork', { networkId: network.id });
+    expect(left.__typename).toBe('LeaveNetworkSuccess');
+    await release();
+    const guest = await world.person();
+    expect(await accept(guest, await making)).toMatchObject({ problem: 'REVOKED' });
+    const { rows } = await world.pool.query(
+      `SELECT FROM merchant_staff place JOIN membership ON membership.id = place.membership_id
+        WHERE place.merchant_id = $1 AND membership.user_id = $2`,
+      [uuidOf(shop.id), guest.userId],
+    );
+    expect(rows).toEqual([]);
+  });
 });
 
 test('of ten tablets with one code one is the counter', async () => {

@@ -12,10 +12,17 @@ export interface InvitationRow extends InvitationFacts {
   readonly expiresAt: Date;
 }
 
-/** `isOver` by PostgreSQL's clock. */
+/**
+ * `isOver` by PostgreSQL's clock. One whose maker is no owner (any more) is taken back, whatever is written: the trigger that
+ * writes it down does not see an invitation that is being made while its maker goes.
+ */
 const columns = `
   id, network_id AS "networkId", merchant_id AS "merchantId", role, use_count AS "useCount", use_limit AS "useLimit",
-  created_at AS "createdAt", expires_at AS "expiresAt", revoked_at AS "revokedAt", expires_at <= now() AS "isOver"`;
+  created_at AS "createdAt", expires_at AS "expiresAt", expires_at <= now() AS "isOver",
+  CASE WHEN EXISTS (
+    SELECT FROM merchant_staff place JOIN membership ON membership.id = place.membership_id
+    WHERE place.id = staff_invitation.made_by AND place.removed_at IS NULL AND place.role = 'OWNER'
+      AND membership.status IN ('ACTIVE', 'PENDING')) THEN revoked_at ELSE coalesce(revoked_at, now()) END AS "revokedAt"`;
 
 export async function findInvitationByHash(
   executor: Executor,
