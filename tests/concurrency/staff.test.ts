@@ -116,6 +116,33 @@ test('an invitation that is made while its maker leaves the network gives nobody
   });
 });
 
+test.each([
+  ['changed', { pin: '9053' }, 'setCounterPin', 'INSERT INTO counter_pin'],
+  ['taken away', {}, 'removeCounterPin', 'DELETE FROM counter_pin '],
+])(
+  'a number that is %s while it is typed opens nothing that stays open',
+  async (_what, input, field, statement) => {
+    const shop = await network.shop();
+    const { tablet, staffId } = await openCounter(shop);
+    await tablet.lock();
+    // A wrong try first: the row of tries is there then, and is not what waits for the place.
+    expect(await tablet.unlock(staffId, '5000')).toMatchObject({ code: 'WRONG_PIN' });
+    await whilePlaceIsHeld(staffId, async (release) => {
+      const opening = tablet.unlock(staffId, goodPin);
+      await waitUntil('it to be under way', () => waitersOn('INSERT INTO counter_session'));
+      let isDone = false;
+      const changing = mutate(shop.owner, field, { merchantId: shop.id, staffId, ...input }).finally(() => {
+        isDone = true;
+      });
+      await waitUntil('the change, or its wait', async () => isDone || (await waitersOn(statement)) > 0);
+      await release();
+      expect((await changing).__typename).toMatch(/Success$/);
+      await opening;
+      expect((await tablet.shows())?.session).toBeNull();
+    });
+  },
+);
+
 test('of ten tablets with one code one is the counter', async () => {
   const shop = await network.shop();
   const code = await pairingCode(shop);

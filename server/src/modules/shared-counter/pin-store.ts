@@ -78,6 +78,13 @@ export async function findPin(
   });
 }
 
+/** Keeps the number as it is until the transaction ends; false when it is not what it was (any more). */
+export async function holdPin(tx: Executor, staffId: string, kept: PinHash): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM counter_pin WHERE staff_id = ${staffId}::uuid AND hash = ${kept.hash} FOR SHARE`;
+  return rows.length === 1;
+}
+
 export interface PinTry {
   /** This one may be looked at. */
   readonly isAllowed: boolean;
