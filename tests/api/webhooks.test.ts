@@ -193,6 +193,32 @@ describe('a call', () => {
   });
 });
 
+test('however much waits for slow receivers, another shop is called in the next round', async () => {
+  const slowPath = `/hooks/${randomUUID()}`;
+  const slow = await network.shop();
+  const hooks: Webhook[] = [];
+  for (let index = 0; index < 5; index++)
+    hooks.push(
+      await webhook(slow.owner, { merchantId: slow.id, url: `${receiver.url}${slowPath}/${index}` }),
+    );
+  const fast = await connected();
+  const held: (() => void)[] = [];
+  receiver.answer = ({ path }) =>
+    path.startsWith(slowPath)
+      ? new Promise((answer) => held.push(() => answer({ status: 500 })))
+      : { status: 200 };
+  // Two rounds of calls, and more.
+  await Promise.all(hooks.flatMap((hook) => Array.from({ length: 10 }, () => ping({ shop: slow, hook }))));
+  await waitUntil('the whole of the first round', async () => {
+    const { rows } = await world.pool.query('SELECT FROM webhook_delivery WHERE leased_until IS NOT NULL');
+    return rows.length > 0 && rows.length === held.length;
+  });
+  await ping(fast);
+  for (const answer of held.splice(0)) answer();
+  await waitUntil('the call of the other shop', () => receiver.at(fast.path).length === 1, 8_000);
+  for (const answer of held.splice(0)) answer();
+});
+
 describe('what nobody took', () => {
   test('is dead after the last try, and is replayed under its old id', async () => {
     const connection = await connected();

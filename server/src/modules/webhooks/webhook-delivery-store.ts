@@ -23,21 +23,28 @@ const leaseSeconds = 60;
 const mostOfOne = 4;
 
 /**
- * Takes calls that are due, a few of each endpoint. The lease is committed before anything is sent: a process that dies
+ * Takes calls that are due, a few of each endpoint: the oldest of every endpoint before the second of any, in no order
+ * between them, so that however much waits for some, the others have their turn. The lease is committed before anything is sent: a process that dies
  * leaves its calls to another, which makes them again under the same ids.
  */
 export async function takeDeliveries(database: Database, limit: number): Promise<readonly TakenDelivery[]> {
   const { rows } = await database.pool.query<TakenDelivery>({
     name: 'take_webhook_deliveries',
     text: `
-      WITH due AS (
-        SELECT picked.id FROM webhook_endpoint endpoint
+      WITH next AS (
+        SELECT picked.id, picked.turn FROM webhook_endpoint endpoint
         CROSS JOIN LATERAL (
-          SELECT id FROM webhook_delivery
-          WHERE endpoint_id = endpoint.id AND state = 'WAITING' AND next_attempt_at <= now()
-            AND (leased_until IS NULL OR leased_until < now())
-          ORDER BY next_attempt_at, id LIMIT $2 FOR UPDATE SKIP LOCKED) AS picked
-        WHERE endpoint.state = 'ENABLED' LIMIT $1
+          SELECT id, row_number() OVER (ORDER BY next_attempt_at, id) AS turn FROM (
+            SELECT id, next_attempt_at FROM webhook_delivery
+            WHERE endpoint_id = endpoint.id AND state = 'WAITING' AND next_attempt_at <= now()
+              AND (leased_until IS NULL OR leased_until < now())
+            ORDER BY next_attempt_at, id LIMIT $2) AS oldest) AS picked
+        WHERE endpoint.state = 'ENABLED' ORDER BY picked.turn, random() LIMIT $1 * 4
+      ), due AS (
+        SELECT delivery.id FROM next JOIN webhook_delivery delivery ON delivery.id = next.id
+        WHERE delivery.state = 'WAITING' AND delivery.next_attempt_at <= now()
+          AND (delivery.leased_until IS NULL OR delivery.leased_until < now())
+        ORDER BY next.turn LIMIT $1 FOR UPDATE OF delivery SKIP LOCKED
       ), taken AS (
         UPDATE webhook_delivery SET attempts = attempts + 1, leased_until = now() + make_interval(secs => $3)
         FROM due WHERE webhook_delivery.id = due.id RETURNING webhook_delivery.*
