@@ -396,6 +396,41 @@ describe('web push', () => {
     expect((await subscribe(member, browser)).__typename).toBe('PushSubscriptionSuccess');
   });
 
+  test('a push service that is out of order for long loses nobody their phone; a phone that fails beside another is forgotten', async () => {
+    const { member, path } = await subscriber();
+    receiver.answer = () => ({ status: 503 });
+    await network.award(member, 5);
+    for (let tries = 1; tries <= 10; tries++) {
+      await waitUntil(`try ${tries}`, () => receiver.at(path).length >= tries);
+      await waitUntil(`try ${tries} to be written down`, async () => {
+        const { rows } = await world.pool.query(
+          `SELECT FROM outgoing_message WHERE user_id = $1 AND attempts = $2 AND leased_until IS NULL`,
+          [member.userId, tries],
+        );
+        return rows.length === 1;
+      });
+      if (tries === 10) receiver.answer = () => ({ status: 201 });
+      await letMessagesBeDue(world);
+    }
+    await waitUntil('it to end', async () => (await messagesOf(world, member))[0]?.state !== 'WAITING');
+    expect(await messagesOf(world, member)).toMatchObject([{ state: 'SENT' }]);
+
+    const gone = new PushBrowser(`${receiver.url}/push/${randomUUID()}`);
+    await subscribe(member, gone);
+    await world.pool.query('UPDATE push_subscription SET failures = 9 WHERE user_id = $1', [member.userId]);
+    receiver.answer = (request) => ({ status: request.path === path ? 201 : 503 });
+    await network.award(member, 5);
+    await waitUntil('the second', async () => {
+      const messages = await messagesOf(world, member);
+      return messages.length === 2 && messages.every(({ state }) => state === 'SENT');
+    });
+    const { rows } = await world.pool.query(
+      'SELECT endpoint, failures FROM push_subscription WHERE user_id = $1',
+      [member.userId],
+    );
+    expect(rows).toEqual([{ endpoint: receiver.url + path, failures: 0 }]);
+  });
+
   test('a shared phone tells the one who subscribed last; who signs out tells it to stop', async () => {
     const { member: before, browser } = await subscriber();
     const { member: after } = await subscriber();

@@ -40,13 +40,20 @@ export function createPushChannel(deps: PushChannelDeps): Channel {
         findOrMakePushKey(deps.database, webPush.generateVAPIDKeys),
         listSubscriptions(deps.database, letter.userId),
       ]);
-      const outcomes = await Promise.all(
-        subscriptions.map((subscription) => sendToOne(deps, key, subscription, letter)),
+      const sent = await Promise.all(
+        subscriptions.map(async (subscription) => ({
+          id: subscription.id,
+          outcome: await sendToOne(deps, key, subscription, letter),
+        })),
       );
+      const failures = sent.filter(({ outcome }) => outcome.outcome === 'FAILED');
       // One phone that has it is enough: what is sent to all again would come back to those who put it away.
-      const failure = outcomes.find(({ outcome }) => outcome === 'FAILED');
-      if (outcomes.some(({ outcome }) => outcome === 'SENT')) return { outcome: 'SENT' };
-      return failure ?? { outcome: 'NOBODY' };
+      if (sent.some(({ outcome }) => outcome.outcome === 'SENT')) {
+        // Beside one that works. Where none does, the trouble may be the push service's or ours: no phone is lost by it.
+        for (const { id } of failures) await countFailure(deps.database, id);
+        return { outcome: 'SENT' };
+      }
+      return failures[0]?.outcome ?? { outcome: 'NOBODY' };
     },
   };
 }
@@ -81,10 +88,8 @@ async function sendToOne(
       await forgetSubscription(deps.database, id);
       return { outcome: 'NOBODY' };
     }
-    await countFailure(deps.database, id);
     return failed(`the push service answered ${status} ${text.slice(0, 200)}`);
   } catch (error) {
-    await countFailure(deps.database, id);
     return failed(String(error));
   }
 }
