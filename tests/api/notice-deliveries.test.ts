@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from '../testkit/client.ts';
 import { confirmAddress, letMessagesBeDue, messagesOf, subscribe, tellAtOnce } from '../testkit/delivery.ts';
+import { accept, invite } from '../testkit/invitations.ts';
 import { Mailbox, type ReceivedMail } from '../testkit/mailbox.ts';
 import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
@@ -84,6 +85,18 @@ describe('mail', () => {
     }
     const [message] = await messagesOf(world, english);
     expect(inEnglish.headers['message-id']).toBe(`<${message?.id}@village.example>`);
+  });
+
+  test('about a shop says what it is about, and the name of nobody who has joined it', async () => {
+    const shop = await network.shop();
+    await confirmAddress(world, shop.owner);
+    await tellAtOnce(shop.owner, 'EMAIL', ['SHOP']);
+    const cashier = await network.world.person('Malee Jaidee');
+    expect((await accept(cashier, await invite(shop))).__typename).toBe('AcceptStaffInvitationSuccess');
+    const mail = await mailTo(shop.owner);
+    expect((await noticesOf(shop.owner))[0]?.body).toContain('Malee Jaidee');
+    expect(mail.subject + mail.text).not.toContain('Malee');
+    expect(mail.text).toContain(`/shop/${shop.id}/staff`);
   });
 
   test('goes to no address that nobody has confirmed', async () => {

@@ -132,7 +132,7 @@ export function outsideWordsOf(kind: NoticeKind): Message {
   return closerWords[kind] ?? outsideWords[groupOfKind[kind]];
 }
 
-/** A shop's own affairs are told whole by mail: they are business, and name no member. */
+/** A shop's own affairs are told whole by mail: they are business. Who has joined it is a person's name, and said in the app. */
 export function isToldWhole(kind: NoticeKind): boolean {
-  return groupOfKind[kind] === 'SHOP';
+  return groupOfKind[kind] === 'SHOP' && kind !== 'STAFF_JOINED';
 }
