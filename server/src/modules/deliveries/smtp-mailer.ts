@@ -74,5 +74,10 @@ function failure(error: unknown): MailOutcome {
   // 5xx of an envelope is about this letter; of the greeting or the sign-in it is about us.
   const isFinal = code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 500;
   const isServerDown = code !== undefined && serverTrouble.has(code);
-  return { outcome: 'FAILED', error: message, isServerDown, isFinal };
+  return { outcome: 'FAILED', error: withoutAddresses(message), isServerDown, isFinal };
+}
+
+/** Servers say to whom they would not deliver. What failed goes to the log, and whose address it was does not. */
+function withoutAddresses(message: string): string {
+  return message.replace(/[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g, '…');
 }
