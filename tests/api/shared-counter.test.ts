@@ -1,5 +1,6 @@
 import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Client } from '../testkit/client.ts';
 import { mutate, onStateError, onValidationError, wrongFields } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import { voucherOf } from '../testkit/redeem.ts';
@@ -268,6 +269,21 @@ describe('who stands at the counter', () => {
 });
 
 describe('a number', () => {
+  test('is chosen thirty times a minute at most: hashing is a line in which all counters wait', async () => {
+    const env = { RATE_LIMITS: 'on', JOBS: 'off' };
+    const server = await startServer({ databaseUrl: world.database.url, redisUrl: null, env });
+    const shop = await network.shop();
+    const client = new Client(server.url, shop.owner.client.token);
+    const choices = Array.from(
+      { length: 10 },
+      (_, index) => `c${index}: setCounterPin(input: { merchantId: "${shop.id}", pin: "12" }) { __typename }`,
+    );
+    const document = `mutation { ${choices.join(' ')} }`;
+    for (let batch = 0; batch < 3; batch++) expect(await client.errorCode(document)).toBeNull();
+    expect(await client.errorCode(document)).toBe('RATE_LIMITED');
+    await server.stop();
+  });
+
   test('is kept as nothing that shows it', async () => {
     const cashier = await shop.staff('CASHIER');
     await choosePin(cashier, shop, '284613');

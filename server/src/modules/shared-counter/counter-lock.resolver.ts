@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
 import { fromGlobalId } from '../../graphql/global-id.ts';
+import type { NarrowLimits } from '../../graphql/narrow-limits.ts';
 import { ForbiddenError, ValidationError } from '../../graphql/user-error.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { freshMerchant } from '../merchants/fresh-merchant.ts';
@@ -26,10 +27,19 @@ import { loadPinnedPlaces } from './pin-store.ts';
 import { removeCounterPin, setCounterPin } from './set-counter-pin.ts';
 import { unlockCounter } from './unlock-counter.ts';
 
+/** Each takes a process some time to hash, and all who open a counter wait in that line: a new team in one sitting. */
+const pinChoices = { name: 'set-counter-pin', points: 30, duration: 60 };
+
 /** Who stands at the shared counter, and by which number. */
 @Resolver()
 export class CounterLockResolver {
-  constructor(private readonly deps: { readonly database: Database; readonly counterPins: CounterPins }) {}
+  constructor(
+    private readonly deps: {
+      readonly database: Database;
+      readonly counterPins: CounterPins;
+      readonly narrowLimits: NarrowLimits;
+    },
+  ) {}
 
   @Mutation(() => UnlockCounterResult, {
     description:
@@ -85,13 +95,14 @@ export class CounterLockResolver {
 
   @Mutation(() => SetCounterPinResult, {
     description:
-      'Chooses the number that opens the shared counter: one’s own, or as an owner anybody’s at the shop.',
+      'Chooses the number that opens the shared counter: one’s own, or as an owner anybody’s at the shop; 30 times a minute.',
   })
   async setCounterPin(
     @Arg('input', () => SetCounterPinInput, { description: 'Whose, and which.' }) input: SetCounterPinInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof SetCounterPinResult> {
     const { userId } = signedIn(context);
+    await this.deps.narrowLimits.count(pinChoices, context);
     const target = targetOf(input);
     if (target === null) return new ForbiddenError(context.language);
     const result = await setCounterPin(this.deps, { userId, ...target, pin: input.pin });
