@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Client } from '../testkit/client.ts';
 import { letWebhooksBeDue } from '../testkit/delivery.ts';
 import { mutate, wrongFields } from '../testkit/mutate.ts';
 import type { Network } from '../testkit/network.ts';
 import { noticesOf } from '../testkit/notices.ts';
 import { type ReceivedRequest, Receiver } from '../testkit/receiver.ts';
 import { voucherOf } from '../testkit/redeem.ts';
+import { startServer } from '../testkit/server.ts';
 import type { Shop } from '../testkit/shop.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import {
@@ -217,6 +219,17 @@ test('however much waits for slow receivers, another shop is called in the next 
   for (const answer of held.splice(0)) answer();
   await waitUntil('the call of the other shop', () => receiver.at(fast.path).length === 1, 8_000);
   for (const answer of held.splice(0)) answer();
+});
+
+test('an endpoint is tested ten times a minute: nobody is flooded by a button', async () => {
+  const env = { RATE_LIMITS: 'on', JOBS: 'off' };
+  const server = await startServer({ databaseUrl: world.database.url, redisUrl: null, env });
+  const { shop, hook } = await connected();
+  const client = new Client(server.url, shop.owner.client.token);
+  const document = `mutation { testWebhook(input: { webhookId: "${hook.id}" }) { __typename } }`;
+  for (let index = 0; index < 10; index++) expect(await client.errorCode(document)).toBeNull();
+  expect(await client.errorCode(document)).toBe('RATE_LIMITED');
+  await server.stop();
 });
 
 describe('what nobody took', () => {

@@ -13,6 +13,7 @@ import {
 import { type GraphqlContext, signedIn } from '../../graphql/context.ts';
 import { badRequest, fromGlobalId } from '../../graphql/global-id.ts';
 import type { Language } from '../../graphql/language.ts';
+import type { NarrowLimits } from '../../graphql/narrow-limits.ts';
 import { ForbiddenError, StateError, ValidationError } from '../../graphql/user-error.ts';
 import { WebhookKind } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
@@ -134,10 +135,14 @@ const ReplayWebhookResult = createUnionType({
   types: () => [ReplayWebhookSuccess, StateError, ForbiddenError] as const,
 });
 
+/** Nobody has to show that an address is theirs: it is not to be flooded by pressing a button. */
+const testCalls = { name: 'test-webhook', points: 10, duration: 60 };
+
 export interface ManageWebhooksDeps {
   readonly database: Database;
   readonly webhookSecrets: SecretBox;
   readonly allowsLoopback: boolean;
+  readonly narrowLimits: NarrowLimits;
 }
 
 @Resolver()
@@ -253,13 +258,15 @@ export class ManageWebhooksResolver {
   }
 
   @Mutation(() => WebhookResult, {
-    description: 'Calls an endpoint with an event of the type `test`. Its owners only.',
+    description: 'Calls an endpoint with an event of the type `test`; ten times a minute. Its owners only.',
   })
   async testWebhook(
     @Arg('input', () => WebhookInput, { description: 'Which.' }) input: WebhookInput,
     @Ctx() context: GraphqlContext,
   ): Promise<typeof WebhookResult> {
-    const result = await testWebhook(this.deps, commandOf(input, context));
+    const command = commandOf(input, context);
+    await this.deps.narrowLimits.count(testCalls, context);
+    const result = await testWebhook(this.deps, command);
     switch (result.outcome) {
       case 'DONE':
         return new WebhookSuccess(new WebhookEndpoint(result.endpoint));
