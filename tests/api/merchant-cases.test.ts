@@ -245,6 +245,27 @@ describe('notes', () => {
     return node;
   };
 
+  test('whose key has written another note are refused: nobody believes that they are written', async () => {
+    const [shop, neighbour] = [await cleanShop(), await cleanShop()];
+    const used = key();
+    const first = await note(network.coordinator, shop, 'PUBLIC', 'ร้านเปิดวันไหนบ้าง', used);
+    expect(first.__typename).toBe('MerchantCaseSuccess');
+    expect(wrongFields(await note(network.coordinator, neighbour, 'PUBLIC', 'ร้านเปิดวันไหนบ้าง', used))).toEqual(
+      ['idempotencyKey'],
+    );
+    expect(wrongFields(await note(network.coordinator, shop, 'PUBLIC', 'เปิดกี่โมง', used))).toEqual([
+      'idempotencyKey',
+    ]);
+    expect((await shopNotes(neighbour)).notes).toEqual([]);
+    const answer = (body: string, idempotencyKey: string) =>
+      act(shop.owner, 'answerCaseNote', { merchantId: shop.id, body, idempotencyKey });
+    const answered = key();
+    expect((await answer('เปิดทุกวัน', answered)).__typename).toBe('MerchantCaseSuccess');
+    expect((await answer('เปิดทุกวัน', answered)).__typename).toBe('MerchantCaseSuccess');
+    expect(wrongFields(await answer('ปิดวันพระ', answered))).toEqual(['idempotencyKey']);
+    expect((await shopNotes(shop)).notes).toHaveLength(2);
+  });
+
   test('among coordinators never reach the shop; public ones do, and are answered', async () => {
     const shop = await cleanShop();
     await note(network.coordinator, shop, 'INTERNAL', 'เคยมีเรื่องกับตลาดเก่า');

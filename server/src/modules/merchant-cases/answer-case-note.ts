@@ -7,10 +7,17 @@ import { mayManageOffers } from '../merchants/merchant-policy.ts';
 import { lockMerchant } from '../merchants/merchant-store.ts';
 import { findStaffPlace } from '../merchants/staff-store.ts';
 import type { CaseActionOutcome, CaseCommand } from './case-action.ts';
-import { countCaseNotes, hasPublicNote, insertCaseNote, noteLimit } from './case-note-store.ts';
+import {
+  countCaseNotes,
+  findNoteByKey,
+  hasPublicNote,
+  insertCaseNote,
+  type NewCaseNote,
+  noteLimit,
+} from './case-note-store.ts';
 import { findCaseOwner } from './case-owner-store.ts';
 import { findUserIdOf } from './case-people-store.ts';
-import { keyProblems, readCaseText } from './case-text.ts';
+import { keyProblems, keyUsed, readCaseText } from './case-text.ts';
 import { tooManyNotes } from './note-limit.ts';
 
 /**
@@ -18,7 +25,7 @@ import { tooManyNotes } from './note-limit.ts';
  * coordinators are.
  *
  * - DONE: it is written; also when this key has written it before, and then nobody is told again.
- * - INVALID: the text, the key, nothing was asked, or two hundred answers are there.
+ * - INVALID: the text, the key (also one that wrote another note), nothing was asked, or two hundred answers are there.
  * - FORBIDDEN: neither owner nor manager of this shop, or no such shop.
  */
 export async function answerCaseNote(
@@ -34,21 +41,27 @@ export async function answerCaseNote(
     const place = await findStaffPlace(tx, merchantId, userId);
     if (merchant === null || place === null || !mayManageOffers(place)) return { outcome: 'FORBIDDEN' };
     if (problems.length > 0) return { outcome: 'INVALID', problems };
+    const note: NewCaseNote = {
+      ...{ id: newId(), networkId: merchant.networkId, merchantId },
+      visibility: 'PUBLIC',
+      side: 'MERCHANT',
+      authorId: place.membershipId,
+      ...{ body, idempotencyKey },
+    };
+    const earlier = await findNoteByKey(tx, note);
+    if (earlier === 'SAME') return { outcome: 'DONE', merchant };
+    if (earlier === 'OTHER') return { outcome: 'INVALID', problems: [keyUsed] };
     if (!(await hasPublicNote(tx, merchantId))) return { outcome: 'INVALID', problems: [nothingAsked] };
     if ((await countCaseNotes(tx, merchantId, 'MERCHANT')) >= noteLimit) {
       return { outcome: 'INVALID', problems: [tooManyNotes] };
     }
-    const isNew = await insertCaseNote(tx, {
-      ...{ id: newId(), networkId: merchant.networkId, merchantId, visibility: 'PUBLIC', side: 'MERCHANT' },
-      ...{ authorId: place.membershipId, body, idempotencyKey },
-    });
-    if (isNew) {
-      const owner = await findCaseOwner(tx, merchantId);
-      const ownerUserId = owner === null ? null : await findUserIdOf(tx, owner.membershipId);
-      const userIds =
-        ownerUserId === null ? await findCoordinatorUserIds(tx, merchant.networkId, userId) : [ownerUserId];
-      await notifyOfMerchant(tx, merchant, { kind: 'MERCHANT_NOTE_ANSWERED', userIds, reason: body });
-    }
+    const isNew = await insertCaseNote(tx, note);
+    if (!isNew) return { outcome: 'INVALID', problems: [keyUsed] };
+    const owner = await findCaseOwner(tx, merchantId);
+    const ownerUserId = owner === null ? null : await findUserIdOf(tx, owner.membershipId);
+    const userIds =
+      ownerUserId === null ? await findCoordinatorUserIds(tx, merchant.networkId, userId) : [ownerUserId];
+    await notifyOfMerchant(tx, merchant, { kind: 'MERCHANT_NOTE_ANSWERED', userIds, reason: body });
     return { outcome: 'DONE', merchant };
   });
 }

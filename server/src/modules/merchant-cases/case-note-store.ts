@@ -54,7 +54,23 @@ export interface NewCaseNote {
   readonly idempotencyKey: string;
 }
 
-/** False when this person's key has written one before: the unique key decides. */
+/** What this person's key wrote before: the same note, or another; null when it wrote none. */
+export async function findNoteByKey(tx: Executor, note: NewCaseNote): Promise<'SAME' | 'OTHER' | null> {
+  const { authorId, idempotencyKey, merchantId, visibility, side, body } = note;
+  const earlier = await tx.caseNote.findUnique({
+    where: { authorId_idempotencyKey: { authorId, idempotencyKey } },
+    select: { merchantId: true, visibility: true, side: true, body: true },
+  });
+  if (earlier === null) return null;
+  const isSame =
+    earlier.merchantId === merchantId &&
+    earlier.visibility === visibility &&
+    earlier.side === side &&
+    earlier.body === body;
+  return isSame ? 'SAME' : 'OTHER';
+}
+
+/** False when this person's key has written one before: the unique key decides, also between two shops at once. */
 export async function insertCaseNote(tx: Executor, note: NewCaseNote): Promise<boolean> {
   const { count } = await tx.caseNote.createMany({ data: [note], skipDuplicates: true });
   return count === 1;

@@ -25,3 +25,12 @@ export function keyProblems(idempotencyKey: string): FieldProblem[] {
     },
   ];
 }
+
+/** The caller's key has written something else: nothing is written, and nobody believes that it was. */
+export const keyUsed: FieldProblem = {
+  path: ['idempotencyKey'],
+  message: {
+    th: 'รหัสกันส่งซ้ำนี้ใช้กับข้อความอื่นไปแล้ว',
+    en: 'This key has written another note.',
+  },
+};
