@@ -83,7 +83,7 @@ export async function isTrusted(tx: Executor, merchant: MerchantRow): Promise<bo
 const shopNotApproved: FieldProblem = {
   path: ['submit'],
   message: {
-    th: 'ส่งให้ผู้ประสานงานได้เมื่อร้านได้รับอนุมัติแล้ว ตอนนี้เก็บเป็นร่างไว้ก่อน',
+    th: 'ส่งให้ผู้ประสานงานได้เมื่อร้านได้รับอนุมัติแล้ว ตอนนี้เก็บเป็นฉบับร่างไว้ก่อน',
     en: 'An offer can be submitted while the shop is approved. Keep it as a draft for now.',
   },
 };

@@ -103,7 +103,7 @@ export function DraftTree({ draft, onEdit }: DraftTreeProps) {
       {onEdit && (
         <div className="pt-4">
           <Button icon={Plus} onPress={() => onEdit({ kind: 'category', category: null })}>
-            <Trans>Add a category</Trans>
+            <Trans context="good deeds">Add a category</Trans>
           </Button>
         </div>
       )}

@@ -49,7 +49,7 @@ export function EditSheet({ edited, draft, virtues, onClose }: EditSheetProps) {
       return (
         <NameSheet
           {...state}
-          title={category === null ? t`A new category` : category.name}
+          title={category === null ? t({ message: 'A new category', context: 'good deeds' }) : category.name}
           nameTh={category?.nameTh ?? ''}
           nameEn={category?.nameEn ?? ''}
           onSave={(name) =>

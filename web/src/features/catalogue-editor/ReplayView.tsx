@@ -79,7 +79,7 @@ export function ReplayView({ replay }: { replay: Replayed }) {
   }).format(share);
   const headers = [
     ...[t`Code`, t`What`, t`Deeds`, t`Earned`, t`Under the draft`, t`Difference`],
-    ...[t`Members`, t`Members with more`, t`Members with less`],
+    ...[t({ message: 'Members', context: 'how many' }), t`Members with more`, t`Members with less`],
   ];
   return (
     <div className="flex flex-col gap-6">

@@ -93,7 +93,7 @@ function EditorPage({ network }: { network: CoordinatedNetwork }) {
       {edited && (
         <div className="flex flex-col gap-6">
           <Card>
-            <h2 className="pb-2 text-title">{t`In force`}</h2>
+            <h2 className="pb-2 text-title">{t({ message: 'In force', context: 'good deeds' })}</h2>
             <InForce network={network} catalogue={edited.catalogue} />
           </Card>
           {edited.catalogueDraft !== null ? (

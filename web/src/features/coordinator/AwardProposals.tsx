@@ -55,7 +55,7 @@ function ProposalRow({ proposal, network }: RowProps) {
             <Trans>Waits for another coordinator.</Trans>
           </span>
           <Button onPress={() => decide(named, { kind: 'decline', reason: t`Taken back.` })}>
-            {t`Take back`}
+            {t({ message: 'Take back', context: 'proposal' })}
             <span className="sr-only"> {displayName}</span>
           </Button>
         </div>
@@ -66,7 +66,7 @@ function ProposalRow({ proposal, network }: RowProps) {
             <span className="sr-only"> {displayName}</span>
           </Button>
           <Button aria-expanded={isLeaving} onPress={() => setIsLeaving(!isLeaving)}>
-            {t`Leave it`}
+            {t({ message: 'Leave it', context: 'proposal' })}
             <span className="sr-only"> {displayName}</span>
           </Button>
         </div>
@@ -75,7 +75,7 @@ function ProposalRow({ proposal, network }: RowProps) {
         <ReasonPicker
           label={t`Why it is left as it is`}
           presets={declineProposalPresets.map((preset) => i18n._(preset))}
-          sendLabel={t`Leave it`}
+          sendLabel={t({ message: 'Leave it', context: 'proposal' })}
           onPick={(reason) => decide(named, { kind: 'decline', reason })}
         />
       )}

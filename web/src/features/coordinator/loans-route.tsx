@@ -73,7 +73,7 @@ function LoanRow({ loan, network }: { loan: Loan; network: CoordinatedNetwork })
       </span>
       {network.canDecide && (
         <Button icon={Undo2} isPending={isPending} onPress={() => void release(loan.id)}>
-          <Trans>Give the points back</Trans>
+          <Trans context="loan">Give the points back</Trans>
           <span className="sr-only"> {loan.offer.title}</span>
         </Button>
       )}

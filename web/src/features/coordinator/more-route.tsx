@@ -15,7 +15,7 @@ function MorePage({ network }: { network: CoordinatedNetwork }) {
   return (
     <Page title={t`Everything of the network`} lead={network.name} width="narrow">
       {inSections(links).map(({ title, links: of }) => {
-        const name = title === null ? t`Every day` : i18n._(title);
+        const name = title === null ? t({ message: 'Every day', context: 'navigation' }) : i18n._(title);
         return (
           <Card key={name} title={name}>
             <List label={name}>

@@ -1,4 +1,4 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import {
   CircleAlert,
   CircleCheck,
@@ -62,7 +62,9 @@ function Item({ item }: { item: CountedItem }) {
       </div>
       <p className="line-clamp-3 text-lead font-strong">{item.title}</p>
       <p className="text-lead">
-        <Plural value={item.quantity} one="# piece" other="# pieces" />
+        <Trans context="counter">
+          <Plural value={item.quantity} one="# piece" other="# pieces" />
+        </Trans>
       </p>
     </div>
   );

@@ -69,7 +69,10 @@ export function QueueSheet({ scans, isOpen, onClose }: QueueSheetProps) {
   return (
     <Sheet title={t`Taken without a signal`} isOpen={isOpen} onClose={onClose} desktop="centre">
       {scans.length === 0 ? (
-        <EmptyState picture="fluent:sun-behind-small-cloud" title={t`Nothing is waiting`}>
+        <EmptyState
+          picture="fluent:sun-behind-small-cloud"
+          title={t({ message: 'Nothing is waiting', context: 'vouchers' })}
+        >
           {t`Vouchers that you take without a signal are listed here until they are confirmed.`}
         </EmptyState>
       ) : (

@@ -35,7 +35,9 @@ function UseState({ use }: { use: Use }) {
     );
   }
   return use.releasedAt === null ? (
-    <Badge tone="wait" icon={HandHelping}>{t`Out on loan`}</Badge>
+    <Badge tone="wait" icon={HandHelping}>
+      {t({ message: 'Out on loan', context: 'use at the counter' })}
+    </Badge>
   ) : (
     <Badge tone="done" icon={PackageCheck}>
       {t({ message: 'Returned', context: 'counter' })}

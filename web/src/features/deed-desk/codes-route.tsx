@@ -153,7 +153,7 @@ function Codes({ slug }: { slug: string }) {
             end={
               node.revokedAt !== null ? (
                 <Badge tone="plain">
-                  <Trans>Ended</Trans>
+                  <Trans context="code">Ended</Trans>
                 </Badge>
               ) : asked === node.id ? (
                 <Button onPress={() => void end(node.id)}>{t`Yes, end it`}</Button>

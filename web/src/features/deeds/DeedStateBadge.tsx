@@ -25,7 +25,7 @@ export type ShownState =
 const looks: Record<ShownState, { tone: Tone; icon: LucideIcon; word: MessageDescriptor }> = {
   CLAIMED: { tone: 'wait', icon: Hourglass, word: msg`Waiting to be confirmed` },
   MORE_ASKED: { tone: 'wait', icon: MessageCircleQuestionMark, word: msg`Tell a little more` },
-  VERIFIED: { tone: 'done', icon: BadgeCheck, word: msg`Confirmed` },
+  VERIFIED: { tone: 'done', icon: BadgeCheck, word: msg({ message: 'Confirmed', context: 'deeds' }) },
   NOT_COUNTED: { tone: 'plain', icon: Leaf, word: msg`Not counted this time` },
   WITHDRAWN: { tone: 'plain', icon: CornerDownLeft, word: msg`Taken back` },
   CORRECTED: { tone: 'plain', icon: Undo2, word: msg`Corrected` },

@@ -16,9 +16,9 @@ export function WaitingDeeds() {
   return (
     <section aria-labelledby="unsent-deeds">
       <h2 id="unsent-deeds" className="pb-1 text-title">
-        <Trans>On this phone</Trans>
+        <Trans context="deeds">On this phone</Trans>
       </h2>
-      <List label={t`On this phone`}>
+      <List label={t({ message: 'On this phone', context: 'deeds' })}>
         {waiting.map((deed) => (
           <ListRow
             key={deed.key}

@@ -89,7 +89,7 @@ function MyDeeds({ slug }: { slug: string }) {
           { id: 'all', label: t({ message: 'All', context: 'deeds' }) },
           { id: 'waiting', label: t({ message: 'Waiting', context: 'deeds' }) },
           { id: 'asked', label: t`Tell more` },
-          { id: 'confirmed', label: t`Confirmed` },
+          { id: 'confirmed', label: t({ message: 'Confirmed', context: 'deeds' }) },
           { id: 'other', label: t({ message: 'Others', context: 'deeds' }) },
         ]}
       />

@@ -23,7 +23,7 @@ export const fieldWords: Record<ImportField, MessageDescriptor> = {
   MEMBER_NUMBER: msg`Member number`,
   INDICATOR: msg`Good deed`,
   DAY: msg`Day`,
-  COUNT: msg`How often`,
+  COUNT: msg({ message: 'How often', context: 'line of a file' }),
   NOTE: msg`Note`,
   LINE_KEY: msg`Line key`,
 };

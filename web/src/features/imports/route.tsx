@@ -48,7 +48,9 @@ function ImportList({ network }: { network: CoordinatedNetwork }) {
             hint={
               <span className="flex flex-wrap gap-x-3 gap-y-1">
                 <span>{i18n._(kindWords[node.kind])}</span>
-                <Plural value={node.lineCount} one="# line" other="# lines" />
+                <Trans context="line of a file">
+                  <Plural value={node.lineCount} one="# line" other="# lines" />
+                </Trans>
                 <DateTime value={node.uploadedAt} show="date" />
               </span>
             }

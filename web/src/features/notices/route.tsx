@@ -72,7 +72,7 @@ export default function NoticesRoute() {
       actions={
         <>
           <LinkButton to="/profile/notices" icon={Settings}>
-            <Trans>How I am told</Trans>
+            <Trans context="notices">How I am told</Trans>
           </LinkButton>
           {viewer && viewer.unreadNoticeCount > 0 && (
             <Button icon={CheckCheck} isPending={isMarking} onPress={markAll}>{t`Mark all as read`}</Button>

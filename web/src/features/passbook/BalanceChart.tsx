@@ -137,7 +137,7 @@ export default function BalanceChart({ lines }: { lines: readonly PassbookLine[]
           <svg aria-hidden width="14" height="14">
             <circle cx="7" cy="7" r="5" fill="var(--done)" />
           </svg>
-          <Trans>Good deed</Trans>
+          <Trans context="passbook">Good deed</Trans>
         </li>
         <li className="flex items-center gap-2">
           <svg aria-hidden width="14" height="14">

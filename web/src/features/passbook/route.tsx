@@ -71,7 +71,7 @@ function Passbook({ slug }: { slug: string }) {
       lead={`${membership.displayName} · ${member.memberNumber}`}
       actions={
         <LinkButton icon={Printer} to="/passbook/statements">
-          <Trans>Print</Trans>
+          <Trans context="passbook">Print</Trans>
         </LinkButton>
       }
     >

@@ -135,7 +135,7 @@ export default function StatementRoute() {
           actions={
             statement?.revokedAt === null && (
               <Button variant="primary" icon={Printer} isDisabled={!isWhole} onPress={() => window.print()}>
-                <Trans>Print</Trans>
+                <Trans context="passbook">Print</Trans>
               </Button>
             )
           }

@@ -90,7 +90,7 @@ export default function VerifyStatementRoute() {
         />
         <div>
           <Button variant="primary" type="submit" isPending={loading}>
-            <Trans>Ask</Trans>
+            <Trans context="statement">Ask</Trans>
           </Button>
         </div>
         <div aria-live="polite">

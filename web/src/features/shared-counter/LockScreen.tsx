@@ -109,7 +109,7 @@ function PinForm({ deviceId, person, onBack }: { deviceId: string; person: Perso
     <form className="flex flex-col gap-5" onSubmit={(event) => void open(event)}>
       <div className="flex items-center gap-2">
         <Button variant="quiet" icon={ChevronLeft} onPress={onBack}>
-          {t`Somebody else`}
+          {t({ message: 'Somebody else', context: 'whose turn it is' })}
         </Button>
       </div>
       <TextField

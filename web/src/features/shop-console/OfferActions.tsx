@@ -29,7 +29,9 @@ function EndButton({ offerId }: { offerId: string }) {
         onClose={() => setAsking(false)}
         actions={
           <>
-            <Button onPress={() => setAsking(false)}>{t`Leave it open`}</Button>
+            <Button onPress={() => setAsking(false)}>
+              {t({ message: 'Leave it open', context: 'offer' })}
+            </Button>
             <Button
               variant="primary"
               isPending={pending === 'end'}
@@ -37,7 +39,7 @@ function EndButton({ offerId }: { offerId: string }) {
                 if (await take('end')) setAsking(false);
               }}
             >
-              {t`Yes, end it`}
+              {t({ message: 'Yes, end it', context: 'offer' })}
             </Button>
           </>
         }

@@ -47,7 +47,7 @@ export function OpenInvitations({ merchant }: { merchant: FragmentType<OpenInvit
             }
             end={
               <Button variant="quiet" onPress={() => void takeBack(invitation.id)}>
-                {t`Take back`}
+                {t({ message: 'Take back', context: 'invitation' })}
               </Button>
             }
           />

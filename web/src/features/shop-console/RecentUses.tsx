@@ -16,7 +16,9 @@ function useUseWords(): (use: Use) => string | null {
   return ({ undoneAt, releasedAt, offer }) => {
     if (undoneAt !== null) return t({ message: 'Undone', context: 'use at the counter' });
     if (offer.kind === 'SPEND') return null;
-    return releasedAt === null ? t`Out on loan` : t({ message: 'Returned', context: 'use at the counter' });
+    return releasedAt === null
+      ? t({ message: 'Out on loan', context: 'use at the counter' })
+      : t({ message: 'Returned', context: 'use at the counter' });
   };
 }
 

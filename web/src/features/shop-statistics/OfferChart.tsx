@@ -82,7 +82,7 @@ export function OfferChart({ statistics }: { statistics: Statistics }) {
         { id: 'count', header: t`Used`, isNumber: true, cell: (row) => words.few(row.redemptions) },
         {
           id: 'left',
-          header: t`Left`,
+          header: t({ message: 'Left', context: 'stock' }),
           isNumber: true,
           cell: ({ stockLeft }) => (stockLeft === null ? '–' : words.number(stockLeft)),
         },

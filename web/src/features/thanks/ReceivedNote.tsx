@@ -36,7 +36,7 @@ export function ReceivedNote({ note }: { note: ReceivedNote_noteFragment }) {
       <div className="flex flex-wrap items-center gap-3">
         {!isKept && (
           <Button icon={Heart} isDisabled={isPending} onPress={() => void keep(false)}>
-            {t`Keep it`}
+            {t({ message: 'Keep it', context: 'words of thanks' })}
           </Button>
         )}
         {note.state !== 'HIDDEN' && (
