@@ -20,7 +20,7 @@ const settingNames: Readonly<Record<NetworkSetting, Message>> = {
   CHECKLIST_REQUIRED: { th: 'ต้องติ๊กรายการตรวจให้ครบ', en: 'The checklist is required' },
   ESCALATE_AFTER_HOURS: { th: 'เวลารอรับรองความดี', en: 'How long a deed may wait' },
   KEEP_DEED_PHOTOS: { th: 'การเก็บรูปความดี', en: 'Keeping photos of deeds' },
-  MAX_HOLD_DAYS: { th: 'เวลาพักแต้มนานที่สุด', en: 'The longest hold' },
+  MAX_HOLD_DAYS: { th: 'เวลากันแต้มนานที่สุด', en: 'The longest hold' },
   AWARD_SOLO_LIMIT_POINTS: { th: 'แต้มที่ผู้ประสานงานคนเดียวให้ได้', en: 'What one coordinator may award alone' },
   EVENT_SOLO_LIMIT_POINTS: { th: 'แต้มของกิจกรรมที่เปิดคนเดียวได้', en: 'What an event opened alone may give' },
   SOLO_FUNDING_POINTS: { th: 'แต้มที่เติมกองทุนคนเดียวได้', en: 'What one coordinator may put into the fund' },

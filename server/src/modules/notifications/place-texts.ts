@@ -3,7 +3,7 @@ import type { NoticeFacts } from './notice-parameters.ts';
 
 const roleNames: Readonly<Record<string, Message>> = {
   MEMBER: { th: 'สมาชิก', en: 'member' },
-  VERIFIER: { th: 'ผู้ยืนยันความดี', en: 'verifier' },
+  VERIFIER: { th: 'ผู้รับรองความดี', en: 'verifier' },
   COORDINATOR: { th: 'ผู้ประสานงาน', en: 'coordinator' },
   AUDITOR: { th: 'ผู้ตรวจสอบ', en: 'auditor' },
 };

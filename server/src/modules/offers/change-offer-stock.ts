@@ -69,7 +69,7 @@ const outOfRange: Message = {
   en: 'Say how many to add or take away, at most 10,000,000.',
 };
 const unlimited: Message = {
-  th: 'ข้อเสนอนี้ไม่จำกัดจำนวนอยู่แล้ว',
+  th: 'ของแลกนี้ไม่จำกัดจำนวนอยู่แล้ว',
   en: 'The stock of this offer is unlimited.',
 };
 const tooMany: Message = { th: 'รวมแล้วต้องไม่เกิน 10,000,000', en: 'At most 10,000,000 in all.' };

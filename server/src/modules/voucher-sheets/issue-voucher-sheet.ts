@@ -136,7 +136,7 @@ async function problemsOf(
             th: 'คุณทำงานอยู่ที่ร้านนี้ ให้ผู้ประสานงานคนอื่นแลกให้',
             en: 'You work for this shop, so another coordinator has to redeem this.',
           }
-        : { th: 'ไม่มีสิทธิ์นี้ในชุมชน', en: 'There is no such offer here.' };
+        : { th: 'ไม่มีของแลกนี้ในชุมชน', en: 'There is no such offer here.' };
     return [{ path: ['lines', String(index), 'offerId'], message }];
   });
 }
