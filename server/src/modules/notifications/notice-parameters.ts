@@ -25,6 +25,12 @@ export class NoticeParameters {
     return inLanguage(this.language, this.text(`${name}Th`), this.text(`${name}En`));
   }
 
+  /** A shop's name in a Thai sentence: "ร้าน ครัวป้าแจ่ม", and "ร้านป้าแจ่ม" as it is. */
+  thaiShop(name: string): string {
+    const shop = this.localized(name);
+    return shop.startsWith('ร้าน') ? shop : `ร้าน ${shop}`;
+  }
+
   /** A whole number as the reader's language writes it. */
   number(name: string): string {
     const value = Number(this.text(name));

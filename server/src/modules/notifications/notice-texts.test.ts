@@ -121,3 +121,9 @@ test('roles are listed as each language lists', () => {
   expect(textOf('ROLES_CHANGED', full, 'EN').body).toBe('In Nong Sarai you are member and coordinator now.');
   expect(textOf('ROLES_CHANGED', { ...full, roles: '' }, 'EN').body).toContain('no role');
 });
+
+test('what is called a shop already is not called one twice in Thai', () => {
+  const named = (merchantTh: string) => new NoticeParameters({ merchantTh }, 'TH').thaiShop('merchant');
+  expect(named('ป้าแจ่ม')).toBe('ร้าน ป้าแจ่ม');
+  expect(named('ร้านป้าแจ่ม')).toBe('ร้านป้าแจ่ม');
+});

@@ -64,7 +64,7 @@ const texts: Record<NoticeKind, NoticeTexts> = {
   OFFER_SUBMITTED: ({ parameters }) => ({
     title: { th: 'มีของแลกรอตรวจ', en: 'An offer waits for you' },
     body: {
-      th: `“${parameters.localized('offer')}” ของร้าน ${parameters.localized('merchant')} รอคุณตรวจ`,
+      th: `“${parameters.localized('offer')}” ของ${parameters.thaiShop('merchant')} รอคุณตรวจ`,
       en: `“${parameters.localized('offer')}” of ${parameters.localized('merchant')} is waiting for your approval.`,
     },
   }),
@@ -85,7 +85,7 @@ const texts: Record<NoticeKind, NoticeTexts> = {
   OFFER_REVISION_PROPOSED: ({ parameters }) => ({
     title: { th: 'ร้านขอแก้ของแลก', en: 'A shop asks to change an offer' },
     body: {
-      th: `ร้าน ${parameters.localized('merchant')} ขอแก้ “${parameters.localized('offer')}” ระหว่างนี้ของเดิมยังแลกได้`,
+      th: `${parameters.thaiShop('merchant')} ขอแก้ “${parameters.localized('offer')}” ระหว่างนี้ของเดิมยังแลกได้`,
       en: `${parameters.localized('merchant')} would like to change “${parameters.localized('offer')}”. Until you decide it stays as it is.`,
     },
   }),
@@ -106,7 +106,7 @@ const texts: Record<NoticeKind, NoticeTexts> = {
   OFFER_BACK: ({ parameters }) => ({
     title: { th: 'ของที่รอไว้มีแล้ว', en: 'There is some again' },
     body: {
-      th: `“${parameters.localized('offer')}” ของร้าน ${parameters.localized('merchant')} มีให้แลกแล้ว`,
+      th: `“${parameters.localized('offer')}” ของ${parameters.thaiShop('merchant')} มีให้แลกแล้ว`,
       en: `“${parameters.localized('offer')}” of ${parameters.localized('merchant')} can be redeemed again.`,
     },
   }),
@@ -123,14 +123,14 @@ const texts: Record<NoticeKind, NoticeTexts> = {
   VOUCHER_USED: ({ parameters }) => ({
     title: { th: 'ใช้คูปองแล้ว', en: 'Voucher used' },
     body: {
-      th: `คุณใช้คูปอง “${parameters.localized('offer')}” ที่ร้าน ${parameters.localized('merchant')} แล้ว`,
+      th: `คุณใช้คูปอง “${parameters.localized('offer')}” ที่${parameters.thaiShop('merchant')} แล้ว`,
       en: `You have used “${parameters.localized('offer')}” at ${parameters.localized('merchant')}.`,
     },
   }),
   VOUCHER_PRINTED: ({ parameters }) => ({
     title: { th: 'พิมพ์คูปองให้แล้วตามที่ขอ', en: 'Your voucher is printed, as you asked' },
     body: {
-      th: `ผู้ประสานงานแลก “${parameters.localized('offer')}” ของร้าน ${parameters.localized('merchant')} ให้คุณ ใช้ ${parameters.number('points')} แต้ม ถ้าไม่ได้ขอไว้ ยกเลิกได้ก่อนใช้`,
+      th: `ผู้ประสานงานแลก “${parameters.localized('offer')}” ของ${parameters.thaiShop('merchant')} ให้คุณ ใช้ ${parameters.number('points')} แต้ม ถ้าไม่ได้ขอไว้ ยกเลิกได้ก่อนใช้`,
       en: `A coordinator has redeemed “${parameters.localized('offer')}” at ${parameters.localized('merchant')} for you: ${pointsInEnglish(parameters)}. If you did not ask for it, cancel it before it is used.`,
     },
   }),
@@ -150,13 +150,13 @@ const texts: Record<NoticeKind, NoticeTexts> = {
       parameters.text('otherOfferId') === ''
         ? { th: '', en: '' }
         : {
-            th: ` ตอนนี้แลก “${parameters.localized('otherOffer')}” ที่ร้าน ${parameters.localized('otherMerchant')} ได้ ${parameters.number('otherPoints')} แต้ม`,
+            th: ` ตอนนี้แลก “${parameters.localized('otherOffer')}” ที่${parameters.thaiShop('otherMerchant')} ได้ ${parameters.number('otherPoints')} แต้ม`,
             en: ` You could have “${parameters.localized('otherOffer')}” at ${parameters.localized('otherMerchant')} now, for ${parameters.number('otherPoints')}.`,
           };
     return {
       title: { th: 'ร้านขอคืนแต้มให้คุณ', en: 'The shop gave your points back' },
       body: {
-        th: `ร้าน ${parameters.localized('merchant')} ขอโทษที่ให้ “${parameters.localized('offer')}” ไม่ได้ คืน ${parameters.number('points')} แต้มให้แล้ว${other.th}`,
+        th: `${parameters.thaiShop('merchant')} ขอโทษที่ให้ “${parameters.localized('offer')}” ไม่ได้ คืน ${parameters.number('points')} แต้มให้แล้ว${other.th}`,
         en: `${parameters.localized('merchant')} is sorry: “${parameters.localized('offer')}” could not be had. Back in your wallet: ${pointsInEnglish(parameters)}.${other.en}`,
       },
     };
@@ -203,7 +203,7 @@ function undoneUse(parameters: NoticeParameters): ReturnType<NoticeTexts> {
   return {
     title: { th: 'ยกเลิกการใช้คูปอง แต้มกลับมาแล้ว', en: 'Use undone, points are back' },
     body: {
-      th: `ร้าน ${parameters.localized('merchant')} ยกเลิกการใช้คูปอง “${parameters.localized('offer')}” เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
+      th: `${parameters.thaiShop('merchant')} ยกเลิกการใช้คูปอง “${parameters.localized('offer')}” เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
       en: `${parameters.localized('merchant')} has undone the use of “${parameters.localized('offer')}”. Back in your wallet: ${pointsInEnglish(parameters)}.`,
     },
   };
@@ -214,7 +214,7 @@ function returnedBySuspension(parameters: NoticeParameters): ReturnType<NoticeTe
   return {
     title: { th: 'แต้มจากคูปองกลับมาแล้ว', en: 'The points of a voucher are back' },
     body: {
-      th: `ร้าน ${parameters.localized('merchant')} พักให้บริการ คูปอง “${parameters.localized('offer')}” จึงคืน ${parameters.number('points')} แต้มให้คุณแล้ว`,
+      th: `${parameters.thaiShop('merchant')} พักให้บริการ คูปอง “${parameters.localized('offer')}” จึงคืน ${parameters.number('points')} แต้มให้คุณแล้ว`,
       en: `${parameters.localized('merchant')} is taking a break, so “${parameters.localized('offer')}” was returned. Back in your wallet: ${pointsInEnglish(parameters)}.`,
     },
   };

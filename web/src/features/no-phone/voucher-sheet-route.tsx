@@ -6,6 +6,7 @@ import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx';
 import { Button } from '../../design/components/Button.tsx';
 import { Card } from '../../design/components/Card.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
+import { MarigoldMark } from '../../design/components/MarigoldMark.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { QrCode } from '../../design/components/QrCode.tsx';
@@ -22,7 +23,7 @@ type Sheet = Extract<VoucherSheetPageQuery['node'], { __typename: 'VoucherSheet'
 type Line = Sheet['lines'][number];
 
 /** One to cut out: on white paper, in Thai, without a name. */
-function CutOut({ line, code }: { line: Line; code: string }) {
+function CutOut({ line, code, networkName }: { line: Line; code: string; networkName: string }) {
   const { t } = useLingui();
   return (
     <li className="flex break-inside-avoid items-center gap-3 border border-dashed border-rule-strong p-3">
@@ -30,9 +31,13 @@ function CutOut({ line, code }: { line: Line; code: string }) {
         <QrCode value={code} label={t`QR code of voucher ${line.number}`} />
       </div>
       <div lang="th" className="min-w-0">
-        <p className="text-title font-strong">{groupVoucherCode(code)}</p>
+        <p className="flex items-center gap-1 text-ink-soft">
+          <MarigoldMark className="size-5 shrink-0" />
+          คูปอง{networkName}
+        </p>
+        <p className="text-title font-strong whitespace-nowrap">{groupVoucherCode(code)}</p>
         <p className="font-strong">{line.offer.titleTh}</p>
-        <p>ร้าน {line.offer.merchant.nameTh}</p>
+        <p>{line.offer.merchant.nameTh}</p>
         {line.expiresAt !== null && <p>ใช้ได้ถึง {formatDateTime(line.expiresAt, 'th')}</p>}
         <p>สมาชิก {line.memberNumber}</p>
       </div>
@@ -77,7 +82,7 @@ function Refused({ lines }: { lines: readonly Line[] }) {
 export default function VoucherSheetRoute() {
   const { t } = useLingui();
   const { slug = '', sheetId = '' } = useParams();
-  const { data, error, refetch } = useQuery(VoucherSheetPageDocument, { variables: { id: sheetId } });
+  const { data, error, refetch } = useQuery(VoucherSheetPageDocument, { variables: { id: sheetId, slug } });
   const sheet = data?.node?.__typename === 'VoucherSheet' ? data.node : null;
   if (data !== undefined && sheet === null) return <NotFoundPage />;
   const lines = sheet?.lines ?? [];
@@ -118,7 +123,7 @@ export default function VoucherSheetRoute() {
             className="grid gap-0 bg-white text-ink tablet:grid-cols-2 print:grid-cols-2"
           >
             {printable.map(({ line, code }) => (
-              <CutOut key={line.number} line={line} code={code} />
+              <CutOut key={line.number} line={line} code={code} networkName={data?.network?.nameTh ?? ''} />
             ))}
           </ul>
         </>
