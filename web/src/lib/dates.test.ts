@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatDateTime, formatRelative, formatTime, timeLeft } from './dates.ts';
+import { formatDate, formatDateTime, formatDays, formatRelative, formatTime, timeLeft } from './dates.ts';
 
 const lateEvening = '2026-11-22T17:30:00Z'; // half past midnight of the 23rd in Thailand
 const now = Date.parse('2026-11-22T03:00:00Z');
@@ -8,6 +8,11 @@ describe('a moment in words', () => {
   test('has the Buddhist year in full in Thai, and the village’s day', () => {
     expect(formatDate(lateEvening, 'th-TH')).toBe('23 พ.ย. 2569');
     expect(formatDate(lateEvening, 'en-GB')).toBe('23 Nov 2026');
+  });
+
+  test('says of several days what they share once', () => {
+    expect(formatDays('2026-10-01', '2026-10-31', 'th-TH')).toBe('1–31 ต.ค. 2569');
+    expect(formatDays('2026-10-26', '2026-11-01', 'th-TH')).toBe('26 ต.ค. – 1 พ.ย. 2569');
   });
 
   test('has the time of day as Thais write it', () => {

@@ -1,4 +1,4 @@
-import { villageTimeZone as timeZone } from './village-day.ts';
+import { noonOf, villageTimeZone as timeZone } from './village-day.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -12,6 +12,16 @@ export function formatDate(iso: string, locale: string): string {
     month: 'short',
     year: 'numeric',
   }).format(new Date(iso));
+}
+
+/** From one day to another, both included, no word said twice: "1–31 ต.ค. 2569". */
+export function formatDays(first: string, last: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).formatRange(new Date(noonOf(first)), new Date(noonOf(last)));
 }
 
 /** "14:05 น." in Thai, "14:05" in English. */

@@ -54,7 +54,7 @@ export default function PlaceSwitcher({ isWide = false }: { isWide?: boolean }) 
         <AriaButton
           className={classNames(
             'flex min-h-target min-w-0 cursor-pointer items-center gap-2 text-left hovered:bg-page-sunken',
-            isWide ? 'w-full rounded-field border border-rule px-3 py-2' : 'max-w-44 rounded-full px-3',
+            isWide ? 'w-full rounded-field border border-rule px-3 py-2' : 'max-w-64 rounded-full px-3',
           )}
         >
           <span className="min-w-0 grow">

@@ -15,7 +15,7 @@ export function SideNavigation() {
   const { t } = useMacro();
   const items = useNavigationItems().filter(({ isPhoneOnly }) => !isPhoneOnly);
   return (
-    <header className="sticky top-0 hidden h-dvh w-72 shrink-0 flex-col gap-6 overflow-y-auto border-r border-rule bg-page px-4 py-6 desktop:flex print:hidden">
+    <header className="sticky top-0 hidden h-dvh w-72 shrink-0 flex-col gap-6 overflow-y-auto border-r *:shrink-0 border-rule bg-page px-4 py-6 desktop:flex print:hidden">
       <Link to="/" className="flex min-h-target items-center rounded-small px-2">
         <Brand />
       </Link>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Bell } from 'lucide-react';
 import { Link } from 'react-router';
 import { useSession } from '../session/viewer-context.ts';
+import { placesOf } from './areas.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageToggle } from './LanguageToggle.tsx';
 import { PlaceSwitcherSlot } from './PlaceSwitcherSlot.tsx';
@@ -12,12 +13,13 @@ import { UnreadCount } from './UnreadCount.tsx';
 export function TopBar() {
   const { t } = useLingui();
   const { viewer } = useSession();
+  const hasPlaces = viewer !== null && placesOf(viewer).length > 1;
   return (
-    <header className="flex min-h-16 flex-wrap items-center justify-between gap-2 border-b border-rule px-4 py-2 desktop:hidden print:hidden">
-      <Link to="/" className="flex min-h-target items-center rounded-small">
-        <Brand />
+    <header className="flex min-h-16 items-center justify-between gap-2 border-b border-rule px-4 py-2 desktop:hidden print:hidden">
+      <Link to="/" className="flex min-h-target shrink-0 items-center rounded-small">
+        <Brand isMarkOnPhones={hasPlaces} />
       </Link>
-      <div className="flex min-w-0 items-center gap-1">
+      <div className="flex min-w-0 grow items-center justify-end gap-1">
         {viewer === null && <LanguageToggle />}
         <PlaceSwitcherSlot />
         {viewer !== null && (

@@ -133,11 +133,13 @@ export const navigationItems: Record<Exclude<Area, 'bare'>, readonly NavigationI
     {
       pattern: '/counter/:merchantId',
       label: msg({ message: 'Check a voucher', context: 'navigation' }),
+      shortLabel: msg({ message: 'Check', context: 'bottom navigation' }),
       icon: ScanQrCode,
     },
     {
       pattern: '/shop/:merchantId/offers',
       label: msg({ message: 'Our offers', context: 'navigation' }),
+      shortLabel: msg({ message: 'Offers', context: 'bottom navigation' }),
       icon: Tag,
     },
     {
@@ -170,6 +172,7 @@ export const navigationItems: Record<Exclude<Area, 'bare'>, readonly NavigationI
     {
       pattern: '/coordinator/:slug/award',
       label: msg({ message: 'Give points', context: 'navigation' }),
+      shortLabel: msg({ message: 'Give', context: 'bottom navigation' }),
       icon: HandHeart,
       section: sections.goodness,
       isForCoordinators: true,

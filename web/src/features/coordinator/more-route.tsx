@@ -14,23 +14,25 @@ function MorePage({ network }: { network: CoordinatedNetwork }) {
   const links = useNavigationItems().filter(({ isPhoneOnly }) => !isPhoneOnly);
   return (
     <Page title={t`Everything of the network`} lead={network.name} width="narrow">
-      {inSections(links).map(({ title, links: of }) => {
-        const name = title === null ? t({ message: 'Every day', context: 'navigation' }) : i18n._(title);
-        return (
-          <Card key={name} title={name}>
-            <List label={name}>
-              {of.map(({ to, label, icon: Icon }) => (
-                <ListRow
-                  key={to}
-                  to={to}
-                  title={i18n._(label)}
-                  start={<Icon aria-hidden className="size-6 shrink-0 text-ink-soft" />}
-                />
-              ))}
-            </List>
-          </Card>
-        );
-      })}
+      <div className="flex flex-col gap-6">
+        {inSections(links).map(({ title, links: of }) => {
+          const name = title === null ? t({ message: 'Every day', context: 'navigation' }) : i18n._(title);
+          return (
+            <Card key={name} title={name}>
+              <List label={name}>
+                {of.map(({ to, label, icon: Icon }) => (
+                  <ListRow
+                    key={to}
+                    to={to}
+                    title={i18n._(label)}
+                    start={<Icon aria-hidden className="size-6 shrink-0 text-ink-soft" />}
+                  />
+                ))}
+              </List>
+            </Card>
+          );
+        })}
+      </div>
     </Page>
   );
 }

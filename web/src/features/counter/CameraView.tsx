@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Flashlight, FlashlightOff, Keyboard } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { type ScannerProblem, useQrScanner } from '../../design/components/use-qr-scanner.ts';
 import { PicturePicker } from './PicturePicker.tsx';
@@ -11,6 +11,8 @@ export interface CameraViewProps {
   onKeypad: () => void;
   /** On wide screens the keypad stands beside it. */
   isKeypadShown?: boolean;
+  /** Further ways beside the camera, in a row with its own. */
+  children?: ReactNode;
 }
 
 /** The corners between which the code belongs: the middle two thirds, which is what the reader looks at. */
@@ -33,7 +35,13 @@ function Frame() {
 }
 
 /** The camera over the whole screen, looking for vouchers. It goes on while an answer is shown, to be there for the next. */
-export function CameraView({ onText, onUnavailable, onKeypad, isKeypadShown = false }: CameraViewProps) {
+export function CameraView({
+  onText,
+  onUnavailable,
+  onKeypad,
+  isKeypadShown = false,
+  children,
+}: CameraViewProps) {
   const { t } = useLingui();
   const { video, torch, toggleTorch } = useQrScanner({ onCode: onText, onUnavailable, isPaused: false });
   const [isSeeing, setSeeing] = useState(false);
@@ -76,6 +84,7 @@ export function CameraView({ onText, onUnavailable, onKeypad, isKeypadShown = fa
           </Button>
         </div>
         <PicturePicker onText={onText} />
+        {children}
       </div>
     </>
   );

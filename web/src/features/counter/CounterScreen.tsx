@@ -104,7 +104,9 @@ export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToda
                 onUnavailable={setProblem}
                 onKeypad={() => setWantsKeypad(true)}
                 isKeypadShown={isKiosk}
-              />
+              >
+                {noPhone}
+              </CameraView>
             </div>
           )}
           {isKeypad && (
@@ -136,7 +138,6 @@ export function CounterScreen({ merchantId, isMuted, isKiosk, topBar, renderToda
             </div>
           )}
         </div>
-        {isCamera && <div className="flex shrink-0 justify-center px-3 pt-2">{noPhone}</div>}
         {renderToday(undoing)}
       </div>
       {!isSignedIn && <CounterOutbox />}

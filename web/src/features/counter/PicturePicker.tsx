@@ -27,7 +27,7 @@ export function PicturePicker({ onText }: { onText: (text: string) => void }) {
         if (file) void read(file);
       }}
     >
-      <TriggerButton icon={Images}>{isReading ? t`Reading the picture` : t`From a picture`}</TriggerButton>
+      <TriggerButton icon={Images}>{isReading ? t`Reading the picture` : t`A picture`}</TriggerButton>
     </FileTrigger>
   );
 }

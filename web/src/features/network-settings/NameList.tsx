@@ -42,7 +42,7 @@ export function NameList(props: NameListProps) {
       {things.length > 0 && (
         <ul className="divide-y divide-rule">
           {things.map((thing) => (
-            <li key={thing.id} className="flex min-h-target items-center justify-between gap-3">
+            <li key={thing.id} className="flex min-h-target items-center justify-between gap-3 py-1">
               <span>{nameOf(thing)}</span>
               {canChange && (
                 <IconButton

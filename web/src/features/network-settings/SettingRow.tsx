@@ -88,7 +88,7 @@ function NumberSetting({ entry, isPending, onSet }: NumberSettingProps) {
   const [value, setValue] = useState(entry.value);
   const isFit = !Number.isNaN(value) && value >= entry.minimum && value <= entry.maximum;
   return (
-    <div className="flex flex-col items-start gap-3">
+    <div className="flex max-w-sm flex-col gap-3">
       <PointsField
         label={words.label}
         hint={words.hint}

@@ -76,7 +76,7 @@ export function WishForm({ slug, count, onAdd }: WishFormProps) {
           value={wish}
           onChange={(id) => setWish(id as VoucherWish)}
           options={[
-            { id: 'IN_PERSON', label: t`Face to face` },
+            { id: 'IN_PERSON', label: t`In person` },
             { id: 'BY_PHONE', label: t`By phone` },
             { id: 'THROUGH_FAMILY', label: t`Through family` },
           ]}

@@ -26,8 +26,8 @@ type Line = Sheet['lines'][number];
 function CutOut({ line, code, networkName }: { line: Line; code: string; networkName: string }) {
   const { t } = useLingui();
   return (
-    <li className="flex break-inside-avoid items-center gap-3 border border-dashed border-rule-strong p-3">
-      <div className="w-32 shrink-0">
+    <li className="flex break-inside-avoid items-center gap-1 border-r border-b border-dashed border-rule-strong p-2">
+      <div className="w-36 shrink-0">
         <QrCode value={code} label={t`QR code of voucher ${line.number}`} />
       </div>
       <div lang="th" className="min-w-0">
@@ -67,9 +67,12 @@ function Refused({ lines }: { lines: readonly Line[] }) {
         <ul className="divide-y divide-rule">
           {lines.map((line) => (
             <li key={line.number} className="py-2">
-              <span className="font-strong">{line.memberNumber}</span> {line.offer.title}
-              {': '}
-              {line.refusal === null ? t`No answer yet. Issue the sheet once more.` : words[line.refusal]}
+              <p>
+                <span className="font-strong">{line.memberNumber}</span> {line.offer.title}
+              </p>
+              <p className="text-ink-soft">
+                {line.refusal === null ? t`No answer yet. Issue the sheet once more.` : words[line.refusal]}
+              </p>
             </li>
           ))}
         </ul>
@@ -108,7 +111,7 @@ export default function VoucherSheetRoute() {
       {sheet === null &&
         (error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton shape="card" count={2} />)}
       {sheet !== null && (
-        <>
+        <div className="flex flex-col gap-6">
           <Refused lines={lines.filter(({ code }) => code === null)} />
           {printable.length < lines.filter(({ code }) => code !== null).length && (
             <div className="print:hidden">
@@ -120,13 +123,13 @@ export default function VoucherSheetRoute() {
           <ul
             data-theme="light"
             aria-label={t`Vouchers to cut out`}
-            className="grid gap-0 bg-white text-ink tablet:grid-cols-2 print:grid-cols-2"
+            className="grid border-t border-l border-dashed border-rule-strong bg-white text-ink tablet:grid-cols-2 print:grid-cols-2"
           >
             {printable.map(({ line, code }) => (
               <CutOut key={line.number} line={line} code={code} networkName={data?.network?.nameTh ?? ''} />
             ))}
           </ul>
-        </>
+        </div>
       )}
     </Page>
   );

@@ -88,7 +88,7 @@ function Sheets({ slug }: { slug: string }) {
     );
   }
   return (
-    <>
+    <Card title={t`Sheets`}>
       <List label={t`Sheets`}>
         {sheets.edges.map(({ node }) => (
           <ListRow
@@ -108,7 +108,7 @@ function Sheets({ slug }: { slug: string }) {
       {sheets.pageInfo.hasNextPage && (
         <MoreButton onMore={() => fetchMore({ variables: { after: sheets.pageInfo.endCursor } })} />
       )}
-    </>
+    </Card>
   );
 }
 
@@ -124,8 +124,10 @@ export default function VoucherSheetsRoute() {
       back={{ to: `/coordinator/${network.slug}/members`, label: t`Members` }}
       lead={t`For members who asked for them, and for nobody else. Who asked, how, and who issued it stay on record, and the member is told.`}
     >
-      <NewSheet network={network} />
-      <Sheets slug={network.slug} />
+      <div className="flex flex-col gap-6">
+        <NewSheet network={network} />
+        <Sheets slug={network.slug} />
+      </div>
     </Page>
   );
 }

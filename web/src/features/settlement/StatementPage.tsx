@@ -5,14 +5,13 @@ import { useState } from 'react';
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx';
 import { Button } from '../../design/components/Button.tsx';
 import { Card } from '../../design/components/Card.tsx';
-import { DateTime } from '../../design/components/DateTime.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Sheet } from '../../design/components/Sheet.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { noonOf } from '../../lib/village-day.ts';
+import { formatDays } from '../../lib/dates.ts';
 import { Baht } from './Baht.tsx';
 import { SettlementBadge } from './SettlementBadge.tsx';
 import { StatementLines } from './StatementLines.tsx';
@@ -94,7 +93,7 @@ function Content({
 /** A statement as it was issued, for both sides: the sum, each line, what was asked and paid, the file and the paper. */
 export function StatementPage({ statementId, canDecide, back }: StatementPageProps) {
   const { t } = useLingui();
-  const { language } = useLanguage();
+  const { language, locale } = useLanguage();
   const { data, error, refetch, fetchMore } = useQuery(SettlementStatementPageDocument, {
     variables: { id: statementId },
   });
@@ -110,14 +109,7 @@ export function StatementPage({ statementId, canDecide, back }: StatementPagePro
           }
           width="wide"
           back={back}
-          lead={
-            statement && (
-              <>
-                <DateTime value={noonOf(statement.firstDay)} /> –{' '}
-                <DateTime value={noonOf(statement.lastDay)} />
-              </>
-            )
-          }
+          lead={statement && formatDays(statement.firstDay, statement.lastDay, locale)}
           actions={
             statement && (
               <>

@@ -15,8 +15,7 @@ import { Page } from '../../design/components/Page.tsx';
 import { Select } from '../../design/components/Select.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { formatDate } from '../../lib/dates.ts';
-import { noonOf } from '../../lib/village-day.ts';
+import { formatDays } from '../../lib/dates.ts';
 import { CoordinatorScreen } from '../coordinator/CoordinatorScreen.tsx';
 import type { CoordinatedNetwork } from '../coordinator/use-coordinated-network.ts';
 import { Baht } from './Baht.tsx';
@@ -135,7 +134,7 @@ function Runs({ slug, settlement }: { slug: string; settlement: Settlement }) {
         label={t`Period`}
         options={runs.map(({ id, firstDay, lastDay }) => ({
           id,
-          label: `${formatDate(noonOf(firstDay), locale)} – ${formatDate(noonOf(lastDay), locale)}`,
+          label: formatDays(firstDay, lastDay, locale),
         }))}
         value={run.id}
         onChange={(id) => setParameters({ run: id }, { replace: true })}

@@ -13,6 +13,7 @@ import { Notice } from '../../design/components/Notice.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { formatDays } from '../../lib/dates.ts';
 import { noonOf } from '../../lib/village-day.ts';
 import { Baht } from './Baht.tsx';
 import { formatBaht } from './baht.ts';
@@ -77,6 +78,7 @@ function SoFar({ settlement }: { settlement: NonNullable<Shop['settlement']> }) 
 /** `/shop/:merchantId/settlement`: what the network owes the shop, and the statements of each period. */
 export default function ShopSettlementRoute() {
   const { t } = useLingui();
+  const { locale } = useLanguage();
   const { merchantId = '' } = useParams();
   const { data, error, refetch, fetchMore } = useQuery(ShopSettlementDocument, {
     variables: { merchantId },
@@ -107,11 +109,7 @@ export default function ShopSettlementRoute() {
                   <ListRow
                     key={node.id}
                     to={`/shop/${merchantId}/settlement/${node.id}`}
-                    title={
-                      <>
-                        <DateTime value={noonOf(node.firstDay)} /> – <DateTime value={noonOf(node.lastDay)} />
-                      </>
-                    }
+                    title={formatDays(node.firstDay, node.lastDay, locale)}
                     hint={<SettlementBadge state={node.state} payableSatang={node.payableSatang} />}
                     end={<Baht satang={node.payableSatang} />}
                   />

@@ -5,7 +5,6 @@ import { useLingui } from '@lingui/react/macro';
 import { DoorClosed, DoorOpen } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
-import { Card } from '../../design/components/Card.tsx';
 import { DateField } from '../../design/components/DateField.tsx';
 import { Dialog } from '../../design/components/Dialog.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
@@ -140,11 +139,11 @@ export function ShopClosure({
   }
   if (!mayChange) return null;
   return (
-    <Card>
-      <Button variant="quiet" icon={DoorClosed} onPress={() => setAsking(true)}>
+    <div>
+      <Button icon={DoorClosed} onPress={() => setAsking(true)}>
         {t`Close the shop for a while`}
       </Button>
       <CloseDialog merchantId={id} isOpen={isAsking} onClose={() => setAsking(false)} />
-    </Card>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Download } from 'lucide-react';
+import { ChevronDown, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { Card } from '../../design/components/Card.tsx';
@@ -49,8 +49,11 @@ export function ChartSection<Row>({
         <figcaption id={sentenceId}>{sentence}</figcaption>
         {chart}
       </figure>
-      <details className="mt-4 border-t border-rule">
-        <summary className="flex min-h-target cursor-pointer items-center font-strong">{t`The numbers`}</summary>
+      <details className="group mt-4 border-t border-rule">
+        <summary className="flex min-h-target cursor-pointer items-center justify-between gap-3 font-strong">
+          {t`The numbers`}
+          <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
+        </summary>
         <div className="max-h-96 overflow-y-auto">
           <DataTable caption={title} isCaptionHidden columns={columns} rows={rows} rowId={rowId} />
         </div>

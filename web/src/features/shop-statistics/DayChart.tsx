@@ -96,12 +96,12 @@ export function DayChart({ statistics }: { statistics: Statistics }) {
       sentence={
         busiest === null ? (
           <Trans>
-            From {begin} to {end} {all} vouchers were used, on no day by five people or more.
+            From {begin} to {end}, {all} vouchers were used, on no day by five people or more.
           </Trans>
         ) : (
           <Trans>
-            From {begin} to {end} {all} vouchers were used; the busiest day was {words.day(busiest.day)}, with{' '}
-            {words.number(busiest.redemptions)}.
+            From {begin} to {end}, {all} vouchers were used; the busiest day was {words.day(busiest.day)},
+            with {words.number(busiest.redemptions)}.
           </Trans>
         )
       }
