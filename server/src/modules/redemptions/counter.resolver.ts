@@ -15,6 +15,7 @@ import { badRequest, fromGlobalId, toGlobalId } from '../../graphql/global-id.ts
 import { isKey } from '../../graphql/idempotency-key.ts';
 import { ForbiddenError, IdempotencyConflictError } from '../../graphql/user-error.ts';
 import { OfferKind } from '../../platform/generated/enums.ts';
+import type { LiveFeed } from '../../platform/live-feed.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { shopHandOf } from '../merchants/shop-hand.ts';
 import { Offer } from '../offers/offer.type.ts';
@@ -194,7 +195,7 @@ function borrowedOf({ code, useId }: ReleaseVoucherInput): Borrowed {
 /** The counter of a shop. */
 @Resolver()
 export class CounterResolver {
-  constructor(private readonly deps: { readonly database: Database }) {}
+  constructor(private readonly deps: { readonly database: Database; readonly liveFeed: LiveFeed }) {}
 
   @Mutation(() => UseVoucherResult, {
     description: 'Verifies and uses a voucher at the counter, in one step.',

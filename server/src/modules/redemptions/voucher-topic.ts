@@ -7,7 +7,7 @@ export function voucherTopic(voucherId: string): string {
 
 export const voucherChangedTask = 'voucher_changed';
 
-/** After the commit, tells those who watch these vouchers. */
+/** Tells those who watch these vouchers, after the commit of a transaction that goes on. */
 export function announceVouchers(tx: Executor, voucherIds: readonly string[]): Promise<void> {
   return enqueueJob(tx, voucherChangedTask, { voucherIds });
 }
