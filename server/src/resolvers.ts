@@ -172,6 +172,7 @@ import {
   SettlementOfferShareResolver,
   SettlementStatementResolver,
 } from './modules/settlements/settlement-statement.resolver.ts';
+import { VerifySettlementResolver } from './modules/settlements/verify-settlement.resolver.ts';
 import {
   CounterDeviceResolver,
   MerchantCounterDevicesResolver,
@@ -458,6 +459,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   SettlementRatesResolver,
   SettlementDisputesResolver,
   SettlementPaymentsResolver,
+  VerifySettlementResolver,
   // statistics
   MerchantStatisticsResolver,
   StatisticsOfferResolver,

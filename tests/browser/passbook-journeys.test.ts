@@ -123,12 +123,12 @@ describe('whoever holds the paper', () => {
     await visit.open('/verify-statement');
     visit.startCounting();
     await visit.fill(visit.page.getByLabel('Statement code'), code.toLowerCase());
-    await visit.fill(visit.page.getByLabel('Balance at the end (if you want it checked)'), '65');
+    await visit.fill(visit.page.getByLabel('Sum at the end (if you want it checked)'), '65');
     await visit.tap(visit.page.getByRole('button', { name: 'Ask' }));
     await visit.page.getByText('its balance is what you typed').waitFor();
     expect(visit.actions).toBe(3);
 
-    await visit.fill(visit.page.getByLabel('Balance at the end (if you want it checked)'), '650');
+    await visit.fill(visit.page.getByLabel('Sum at the end (if you want it checked)'), '650');
     await visit.tap(visit.page.getByRole('button', { name: 'Ask' }));
     await visit.page.getByText('Not true', { exact: true }).waitFor();
     await visit.end();

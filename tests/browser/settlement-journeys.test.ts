@@ -66,3 +66,26 @@ describe('a coordinator', () => {
     await visit.end();
   });
 });
+
+describe('whoever holds a statement on paper', () => {
+  test('types its code and the baht to be paid: 3 actions, true or not true, and nothing of the shop', async () => {
+    const { statement } = await settledShop(network, member, 25);
+    const visit = await Visit.start(world.server.url);
+    await visit.open('/verify-statement');
+    visit.startCounting();
+    await visit.fill(visit.page.getByLabel('Statement code'), statement.checkCode.toLowerCase());
+    await visit.fill(visit.page.getByLabel('Sum at the end (if you want it checked)'), '12.50');
+    await visit.tap(visit.page.getByRole('button', { name: 'Ask' }));
+    await visit.page.getByText('the sum to be paid is what you typed').waitFor();
+    expect(visit.actions).toBe(3);
+    expect(await visit.page.getByText(statement.number, { exact: false }).count()).toBe(0);
+
+    await visit.fill(visit.page.getByLabel('Sum at the end (if you want it checked)'), '1250');
+    await visit.tap(visit.page.getByRole('button', { name: 'Ask' }));
+    await visit.page.getByText('Not true', { exact: true }).waitFor();
+
+    await visit.open(`/s/${statement.checkCode}`);
+    await visit.page.getByText('There is a shop’s statement with this code').waitFor();
+    await visit.end();
+  });
+});

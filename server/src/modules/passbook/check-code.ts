@@ -41,7 +41,7 @@ function contentOf({ id, accountId, kind, points, balanceAfter, at }: CheckedLin
 }
 
 /** The key that was in force at a moment. */
-export function keyAt(at: Date, keys: readonly CheckKey[]): Buffer {
+function keyAt(at: Date, keys: readonly CheckKey[]): Buffer {
   const valid = keys.filter(({ validFrom }) => validFrom.getTime() <= at.getTime());
   const newest = valid.sort((a, b) => b.version - a.version)[0];
   if (newest === undefined) throw new Error('there is no check key for this moment');

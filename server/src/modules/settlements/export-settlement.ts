@@ -5,13 +5,11 @@ import { findMembership } from '../members/membership-store.ts';
 import { loadMerchantsById } from '../merchants/merchant-store.ts';
 import { findStaffPlace } from '../merchants/staff-store.ts';
 import { loadNetworksById } from '../networks/network-store.ts';
-import { loadCheckKeys } from '../passbook/check-key-store.ts';
 import { byteOrderMark } from '../passbook/passbook-csv.ts';
 import { listSettlementLines, type SettlementLineRow } from './line-store.ts';
 import { loadPayments } from './payment-store.ts';
 import { loadSettlementRuns } from './run-store.ts';
 import { statementNumber } from './settlement.type.ts';
-import { settlementCheckCode } from './settlement-check-code.ts';
 import {
   settlementLineHeader,
   settlementLineRecord,
@@ -115,7 +113,6 @@ async function* statementChunks(
   language: Language,
 ): AsyncGenerator<string> {
   yield byteOrderMark + settlementStatementHeader(language);
-  const keys = (await loadCheckKeys(database)).get('all') ?? [];
   let afterNumber = 0;
   for (;;) {
     const statements = await listRunStatements(database, {
@@ -138,7 +135,6 @@ async function* statementChunks(
           shop: shop === undefined ? '' : inLanguage(language, shop.nameTh, shop.nameEn),
           paidOn: paid?.paidOn ?? null,
           reference: paid?.reference ?? null,
-          checkCode: settlementCheckCode(statement, keys),
         },
         language,
       );

@@ -138,11 +138,10 @@ export interface StatementLine {
   readonly shop: string;
   readonly paidOn: string | null;
   readonly reference: string | null;
-  readonly checkCode: string;
 }
 
 export function settlementStatementRecord(
-  { statement, shop, paidOn, reference, checkCode }: StatementLine,
+  { statement, shop, paidOn, reference }: StatementLine,
   language: Language,
 ): string {
   return record([
@@ -160,6 +159,6 @@ export function settlementStatementRecord(
     states[language][statement.state],
     paidOn ?? '',
     reference ?? '',
-    checkCode,
+    statement.checkCode,
   ]);
 }

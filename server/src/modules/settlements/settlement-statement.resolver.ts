@@ -12,7 +12,6 @@ import { Merchant } from '../merchants/merchant.type.ts';
 import { loadMerchantsById } from '../merchants/merchant-store.ts';
 import { Offer } from '../offers/offer.type.ts';
 import { loadOffersById } from '../offers/offer-store.ts';
-import { loadCheckKeys } from '../passbook/check-key-store.ts';
 import { loadDisputes } from './dispute-store.ts';
 import { listSettlementLines, loadOfferShares } from './line-store.ts';
 import { loadPayments } from './payment-store.ts';
@@ -24,7 +23,6 @@ import {
   SettlementPayment,
   SettlementStatement,
 } from './settlement.type.ts';
-import { settlementCheckCode } from './settlement-check-code.ts';
 import { loadSettlementStatements } from './statement-store.ts';
 
 async function offerOf(context: GraphqlContext, offerId: string): Promise<Offer> {
@@ -43,15 +41,6 @@ export class SettlementStatementResolver {
     const merchant = await context.loaders.load(loadMerchantsById, row.merchantId);
     if (merchant === null) throw new Error('a statement without its shop');
     return new Merchant(merchant);
-  }
-
-  @FieldResolver(() => String, {
-    description:
-      'Nine characters over everything that it says: what a printed one carries, to tell a true one.',
-  })
-  async checkCode(@Root() { row }: SettlementStatement, @Ctx() context: GraphqlContext): Promise<string> {
-    const keys = await context.loaders.load(loadCheckKeys, 'all');
-    return settlementCheckCode(row, keys ?? []);
   }
 
   @FieldResolver(() => SettlementLineConnection, { description: 'In the order of the books.' })

@@ -145,6 +145,14 @@ export class SettlementStatement implements NodeType {
   get issuedAt(): Date {
     return this.row.issuedAt;
   }
+
+  @Field(() => String, {
+    description:
+      'Nine characters over everything that it says: what a printed one carries. verifySettlement says whether it is true.',
+  })
+  get checkCode(): string {
+    return this.row.checkCode;
+  }
 }
 
 /** "2026-0001". */

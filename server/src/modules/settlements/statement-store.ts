@@ -25,6 +25,8 @@ export interface SettlementStatementRow {
   readonly issuedAt: Date;
   readonly state: Exclude<SettlementState, 'DRAFT'>;
   readonly paymentId: string | null;
+  /** What is printed on it: see the SQL function settlement_check_code. */
+  readonly checkCode: string;
 }
 
 const columns = `
@@ -34,7 +36,8 @@ const columns = `
   statement.reversals_satang AS "reversalsSatang", statement.adjustments_satang AS "adjustmentsSatang",
   statement.payable_satang AS "payableSatang", statement.closing_satang AS "closingSatang",
   statement.use_count AS "useCount", statement.line_count AS "lineCount", statement.points,
-  statement.issued_at AS "issuedAt", statement.state, statement.payment_id AS "paymentId"`;
+  statement.issued_at AS "issuedAt", statement.state, statement.payment_id AS "paymentId",
+  statement.check_code AS "checkCode"`;
 
 const sums = [
   'openingSatang',
@@ -141,4 +144,20 @@ export function countRunStatements(
   return database.prisma.settlementStatement.count({
     where: { runId, issuedAt: { not: null }, ...(states === null ? {} : { state: { in: [...states] } }) },
   });
+}
+
+/**
+ * What a stranger's question is answered from: what is to be paid by the statements of this code, and nothing about anybody.
+ * Each code is made again, by any of the keys, from what its statement says today.
+ */
+export async function findPayableSums(database: Database, code: string): Promise<readonly number[]> {
+  const { rows } = await database.pool.query<{ payableSatang: number }>({
+    name: 'find_payable_sums',
+    text: `SELECT statement.payable_satang AS "payableSatang" FROM settlement_statement statement
+      WHERE statement.check_code = $1
+        AND EXISTS (SELECT FROM check_key WHERE settlement_check_code(statement, check_key.key) = statement.check_code)
+      ORDER BY statement.id LIMIT 10`,
+    values: [code],
+  });
+  return rows.map(({ payableSatang }) => payableSatang);
 }

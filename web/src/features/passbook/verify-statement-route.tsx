@@ -7,10 +7,30 @@ import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
+import { readBaht } from '../../lib/baht.ts';
 import { parseWholeNumber } from '../../lib/numbers.ts';
-import { VerifyStatementDocument } from './verify-statement.generated.ts';
+import { VerifyStatementDocument, type VerifyStatementQueryVariables } from './verify-statement.generated.ts';
 
-type Asked = { code: string; closingBalance: number | null };
+/** What is on the paper, and in which of the two books it is looked for. */
+interface Asked extends VerifyStatementQueryVariables {
+  code: string;
+  isOfShop: boolean;
+  closingBalance: number | null;
+  payableSatang: number | null;
+}
+
+/** A shop's statement has a code of nine, as a line of a passbook; a passbook's statement has one of twelve. */
+const shopCodeLength = 9;
+
+function questionOf(code: string, sum: string): Asked {
+  const isOfShop = code.replace(/[\s-]/g, '').length === shopCodeLength;
+  const points = parseWholeNumber(sum);
+  return {
+    ...{ code, isOfShop },
+    closingBalance: isOfShop || Number.isNaN(points) ? null : points,
+    payableSatang: isOfShop ? readBaht(sum) : null,
+  };
+}
 
 function Verdict({ isTrue, asked }: { isTrue: boolean; asked: Asked }) {
   const { t } = useLingui();
@@ -24,25 +44,38 @@ function Verdict({ isTrue, asked }: { isTrue: boolean; asked: Asked }) {
       </Notice>
     );
   }
+  const { isOfShop, closingBalance, payableSatang } = asked;
   return (
     <Notice tone="done" title={t`True`}>
-      {asked.closingBalance === null ? (
+      {isOfShop && payableSatang === null && (
+        <Trans>
+          There is a shop’s statement with this code. Type the sum to be paid to have that checked too.
+        </Trans>
+      )}
+      {isOfShop && payableSatang !== null && (
+        <Trans>There is a shop’s statement with this code, and the sum to be paid is what you typed.</Trans>
+      )}
+      {!isOfShop && closingBalance === null && (
         <Trans>
           There is a statement with this code. Type the balance at its end to have that checked too.
         </Trans>
-      ) : (
+      )}
+      {!isOfShop && closingBalance !== null && (
         <Trans>There is a statement with this code, and its balance is what you typed.</Trans>
       )}
     </Notice>
   );
 }
 
-/** `/verify-statement` and, from the square on the paper, `/s/:code`: true or not true, and no more. For everybody. */
+/**
+ * `/verify-statement` and, from the square on the paper, `/s/:code`: true or not true, and no more. For everybody, and for
+ * both kinds of paper: a passbook's statement and a shop's.
+ */
 export default function VerifyStatementRoute() {
   const { t } = useLingui();
   const { code: scanned = '' } = useParams();
   const [code, setCode] = useState(scanned);
-  const [balance, setBalance] = useState('');
+  const [sum, setSum] = useState('');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [verify, { data, error, loading }] = useLazyQuery(VerifyStatementDocument, {
     fetchPolicy: 'network-only',
@@ -56,15 +89,16 @@ export default function VerifyStatementRoute() {
   // Who scanned the square has asked already.
   useEffect(() => {
     if (scanned === '') return;
-    setAsked({ code: scanned, closingBalance: null });
-    verify({ variables: { code: scanned, closingBalance: null } }).catch(() => undefined);
+    const question = questionOf(scanned, '');
+    setAsked(question);
+    verify({ variables: question }).catch(() => undefined);
   }, [scanned, verify]);
 
-  const typedBalance = parseWholeNumber(balance);
+  const verdict = data?.verifyStatement ?? data?.verifySettlement;
   return (
     <Page
       title={t`Is this statement true?`}
-      lead={t`For whoever holds a statement of a goodness passbook. You learn whether it is true, and nothing about the person.`}
+      lead={t`For whoever holds a statement of a goodness passbook or of a shop. You learn whether it is true, and nothing about the person or the shop.`}
       width="narrow"
     >
       <form
@@ -72,21 +106,22 @@ export default function VerifyStatementRoute() {
         onSubmit={(event) => {
           event.preventDefault();
           if (code.trim() === '') return;
-          ask({ code, closingBalance: Number.isNaN(typedBalance) ? null : typedBalance });
+          ask(questionOf(code, sum));
         }}
       >
         <TextField
           label={t`Statement code`}
-          hint={t`Twelve letters and digits, at the end of the paper.`}
+          hint={t`At the end of the paper: twelve letters and digits, or nine on a shop’s.`}
           value={code}
           onChange={setCode}
           isCode
         />
         <TextField
-          label={t`Balance at the end (if you want it checked)`}
-          value={balance}
-          onChange={setBalance}
-          inputMode="numeric"
+          label={t`Sum at the end (if you want it checked)`}
+          hint={t`The balance in points; on a shop’s statement the baht to be paid.`}
+          value={sum}
+          onChange={setSum}
+          inputMode="decimal"
         />
         <div>
           <Button variant="primary" type="submit" isPending={loading}>
@@ -95,9 +130,7 @@ export default function VerifyStatementRoute() {
         </div>
         <div aria-live="polite">
           {error && <ErrorState error={error} onRetry={() => asked && ask(asked)} />}
-          {!error && !loading && data && asked && (
-            <Verdict isTrue={data.verifyStatement.isTrue} asked={asked} />
-          )}
+          {!error && !loading && verdict && asked && <Verdict isTrue={verdict.isTrue} asked={asked} />}
         </div>
       </form>
     </Page>

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { formatBaht } from '../../lib/baht.ts';
 import { classNames } from '../../lib/class-names.ts';
-import { formatBaht } from './baht.ts';
 
 const numerals = {
   base: '',

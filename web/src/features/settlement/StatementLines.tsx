@@ -5,9 +5,9 @@ import { IconButton } from '../../design/components/IconButton.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { formatBaht } from '../../lib/baht.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import { Baht } from './Baht.tsx';
-import { formatBaht } from './baht.ts';
 import type { Statement } from './StatementSums.tsx';
 import { lineWords } from './settlement-words.ts';
 

@@ -1,11 +1,13 @@
 import './print.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { DateTime } from '../../design/components/DateTime.tsx';
+import { QrCode } from '../../design/components/QrCode.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { formatBahtInFull } from '../../lib/baht.ts';
 import { groupCode } from '../../lib/group-code.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import { noonOf } from '../../lib/village-day.ts';
-import { formatBahtInFull } from './baht.ts';
+import { verifyAddress, verifyHost } from '../passbook/statement-words.ts';
 import type { Statement } from './StatementSums.tsx';
 
 /** One sheet of A4: whose, of when, by offers, the sums, and the code that tells a true one. */
@@ -64,10 +66,20 @@ export function StatementPrint({ statement }: { statement: Statement }) {
           </tr>
         </tbody>
       </table>
-      <p>
-        <Trans>Issued</Trans> <DateTime value={statement.issuedAt} show="date-time" /> ·{' '}
-        <Trans>Check code</Trans> {groupCode(statement.checkCode)}
-      </p>
+      <div className="settlement-print-foot">
+        <div className="settlement-print-square">
+          <QrCode value={verifyAddress(statement.checkCode)} label={t`Code of the statement`} />
+        </div>
+        <p>
+          <Trans>Issued</Trans> <DateTime value={statement.issuedAt} show="date-time" /> ·{' '}
+          <Trans>Check code</Trans> {groupCode(statement.checkCode)}
+          <br />
+          <Trans>
+            Whoever holds this paper can ask whether it is true: scan the square, or open {verifyHost()} and
+            type the code.
+          </Trans>
+        </p>
+      </div>
       <p className="settlement-print-signs">
         <span>
           <Trans>Paid by</Trans>

@@ -13,10 +13,10 @@ import { Notice } from '../../design/components/Notice.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { formatBaht } from '../../lib/baht.ts';
 import { formatDays } from '../../lib/dates.ts';
 import { noonOf } from '../../lib/village-day.ts';
 import { Baht } from './Baht.tsx';
-import { formatBaht } from './baht.ts';
 import { SettlementBadge } from './SettlementBadge.tsx';
 import { ShopSettlementDocument, type ShopSettlementQuery } from './shop-settlement.generated.ts';
 
