@@ -7,7 +7,7 @@ import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input
 import { lockAccount } from './account-store.ts';
 import { countOpenApplications, ownsShopOfName } from './application-store.ts';
 import { recordCase } from './case-event-store.ts';
-import { categoryProblems } from './category-input.ts';
+import { categoryProblems, vanishedCategoryProblem } from './category-input.ts';
 import { type MerchantInput, readMerchantInput } from './merchant-input.ts';
 import { findCoordinatorUserIds, notifyOfMerchant } from './merchant-notices.ts';
 import { insertMerchant, type MerchantRow, type NewMerchant } from './merchant-store.ts';
@@ -38,8 +38,8 @@ export type ApplyAsMerchantOutcome =
  * - APPLIED: the application.
  * - ALREADY_APPLIED: the person has a shop of this name here. Of a double tap one waits for the other on the lock of the
  *   person's account, and then finds the other's shop.
- * - INVALID: a wrong field, no such network, ten applications open (the same lock decides), or a coordinator has ended
- *   the person's membership.
+ * - INVALID: a wrong field (also a kind of shop that was merged away at this moment), no such network, ten applications open
+ *   (the same lock decides), or a coordinator has ended the person's membership.
  */
 export async function applyAsMerchant(
   deps: { readonly database: Database },
@@ -70,7 +70,7 @@ export async function applyAsMerchant(
   try {
     return await inTransaction(database, (tx) => apply(tx, command.userId, merchant));
   } catch (error) {
-    const problem = vanishedPictureProblem(error);
+    const problem = vanishedPictureProblem(error) ?? vanishedCategoryProblem(error);
     if (problem === null) throw error;
     return { outcome: 'INVALID', problems: [problem] };
   }

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../graphql/user-error.ts';
+import { isConstraint } from '../../platform/sql-error.ts';
 import type { Executor } from '../../platform/transaction.ts';
 import { isCategory } from './merchant-store.ts';
 
@@ -21,5 +22,21 @@ export async function categoryProblems(
   if (network === null) {
     return [{ path: ['networkId'], message: { th: 'ไม่พบชุมชนนี้', en: 'There is no such community.' } }];
   }
-  return [{ path: ['category'], message: { th: 'ไม่มีประเภทร้านนี้', en: 'There is no such kind of shop.' } }];
+  return [noSuchKind];
 }
+
+/**
+ * For a write that failed: the problem to answer with when the kind was merged away or removed between the check and the
+ * write (the foreign key decides that), or null when it failed for another reason.
+ */
+export function vanishedCategoryProblem(error: unknown): FieldProblem | null {
+  return isConstraint(error, 'merchant_network_id_category_code_fkey') ? noSuchKind : null;
+}
+
+const noSuchKind: FieldProblem = {
+  path: ['category'],
+  message: {
+    th: 'ไม่มีประเภทร้านนี้แล้ว เลือกใหม่อีกครั้ง',
+    en: 'There is no such kind of shop (any more). Please choose again.',
+  },
+};

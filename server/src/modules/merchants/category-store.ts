@@ -107,7 +107,16 @@ export async function placeCategories(
     WHERE category.network_id = ${networkId}::uuid AND category.code = placed.code`;
 }
 
-/** Whether a shop is of this kind; the foreign key is the last word. */
+/**
+ * The kind's row until the transaction ends: a shop that is taking this kind is waited for, and one that wants to afterwards
+ * waits until the kind is gone, and is refused by its foreign key. Comes after the lock of the network.
+ */
+export async function lockCategory(tx: Executor, networkId: string, code: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT code FROM merchant_category WHERE network_id = ${networkId}::uuid AND code = ${code} FOR UPDATE`;
+}
+
+/** Whether a shop is of this kind; it holds while the kind is locked. */
 export async function isCategoryInUse(tx: Executor, networkId: string, code: string): Promise<boolean> {
   return (
     (await tx.merchant.findFirst({ where: { networkId, categoryCode: code }, select: { id: true } })) !== null

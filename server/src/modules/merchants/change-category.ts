@@ -3,6 +3,7 @@ import type { Database } from '../../platform/postgres.ts';
 import {
   deleteCategory,
   isCategoryInUse,
+  lockCategory,
   moveShops,
   placeCategories,
   changeCategory as write,
@@ -92,6 +93,7 @@ export function mergeCategory(
     if ((into?.category?.depth ?? 0) + heightOf(tree, code) - 1 > deepest) {
       return [{ path: ['intoCode'], message: tooDeep }];
     }
+    await lockCategory(tx, networkId, code);
     await moveShops(tx, networkId, { from: code, to: intoCode });
     let left = [...tree];
     for (const child of tree.filter((row) => row.parentCode === code)) {
@@ -111,7 +113,7 @@ export function mergeCategory(
  *
  * - DONE: the network with its tree.
  * - FORBIDDEN: no coordinator of this network, or no such network.
- * - INVALID: no such kind; a shop has it, or other kinds are below it. The foreign keys have the last word.
+ * - INVALID: no such kind; a shop has it, or other kinds are below it.
  */
 export function removeCategory(deps: Deps, command: Command): Promise<CategoryOutcome> {
   const { code } = command;
@@ -119,6 +121,7 @@ export function removeCategory(deps: Deps, command: Command): Promise<CategoryOu
     const found = findCategory(tree, code, ['code']);
     if (found.category === null) return found.problems;
     if (tree.some((row) => row.parentCode === code)) return [{ path: ['code'], message: hasParts }];
+    await lockCategory(tx, networkId, code);
     if (await isCategoryInUse(tx, networkId, code)) return [{ path: ['code'], message: inUse }];
     await deleteCategory(tx, networkId, code);
     return [];

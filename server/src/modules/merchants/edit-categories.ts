@@ -1,6 +1,5 @@
 import type { FieldProblem, Message } from '../../graphql/user-error.ts';
 import type { Database } from '../../platform/postgres.ts';
-import { isConstraint } from '../../platform/sql-error.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { isCoordinator } from '../members/member-policy.ts';
 import { findMembership } from '../members/membership-store.ts';
@@ -24,20 +23,14 @@ export async function editCategories(
   edit: (tx: Executor, tree: readonly CategoryRow[], networkId: string) => Promise<readonly FieldProblem[]>,
 ): Promise<CategoryOutcome> {
   if (networkId === null) return { outcome: 'FORBIDDEN' };
-  try {
-    return await inTransaction(deps.database, async (tx): Promise<CategoryOutcome> => {
-      const tree = await lockCategories(tx, networkId);
-      if (tree === null || !isCoordinator(await findMembership(tx, networkId, userId))) {
-        return { outcome: 'FORBIDDEN' };
-      }
-      const problems = await edit(tx, tree, networkId);
-      return problems.length === 0 ? { outcome: 'DONE', networkId } : { outcome: 'INVALID', problems };
-    });
-  } catch (error) {
-    // A shop took this kind between our look and the delete; the foreign key noticed, and nothing was written.
-    if (!isConstraint(error, 'merchant_network_id_category_code_fkey')) throw error;
-    return { outcome: 'INVALID', problems: [{ path: ['code'], message: inUse }] };
-  }
+  return inTransaction(deps.database, async (tx): Promise<CategoryOutcome> => {
+    const tree = await lockCategories(tx, networkId);
+    if (tree === null || !isCoordinator(await findMembership(tx, networkId, userId))) {
+      return { outcome: 'FORBIDDEN' };
+    }
+    const problems = await edit(tx, tree, networkId);
+    return problems.length === 0 ? { outcome: 'DONE', networkId } : { outcome: 'INVALID', problems };
+  });
 }
 
 /** The kind of this code, or the problem that there is none. */

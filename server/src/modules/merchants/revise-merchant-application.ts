@@ -18,7 +18,7 @@ import { choosePicture, vanishedPictureProblem } from '../pictures/picture-input
 import { lockAccount } from './account-store.ts';
 import { ownsShopOfName } from './application-store.ts';
 import { findLastMerchantStep, recordCase } from './case-event-store.ts';
-import { categoryProblems } from './category-input.ts';
+import { categoryProblems, vanishedCategoryProblem } from './category-input.ts';
 import { type MerchantInput, pictureChange, readMerchantInput } from './merchant-input.ts';
 import { findCoordinatorUserIds, notifyOfMerchant } from './merchant-notices.ts';
 import { mayRunShop } from './merchant-policy.ts';
@@ -48,7 +48,8 @@ export type ReviseMerchantApplicationOutcome =
  * - RESUBMITTED: the shop as it is now.
  * - FORBIDDEN: not an owner of this shop, or no such shop.
  * - STATE: no changes are asked for (any more). The shop's lock decides between this and a coordinator's decision.
- * - INVALID: a wrong field, one that was not asked for, or the name of another shop of theirs.
+ * - INVALID: a wrong field (also a kind of shop that was merged away at this moment), one that was not asked for, or the
+ *   name of another shop of theirs.
  */
 export async function reviseMerchantApplication(
   deps: { readonly database: Database },
@@ -69,7 +70,7 @@ export async function reviseMerchantApplication(
       return resubmit(tx, { merchant, place, change, userId: command.userId });
     });
   } catch (error) {
-    const problem = vanishedPictureProblem(error);
+    const problem = vanishedPictureProblem(error) ?? vanishedCategoryProblem(error);
     if (problem === null) throw error;
     return { outcome: 'INVALID', problems: [problem] };
   }

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { fieldGroup, fieldLabel } from '../../design/components/field-styles.ts';
@@ -24,6 +25,10 @@ export function CategoryTiles({ networkSlug, error, ...field }: CategoryTilesPro
     error: failure,
     refetch,
   } = useQuery(CategoryTilesDocument, { variables: { slug: networkSlug } });
+  // The kind that was chosen may have been merged away meanwhile.
+  useEffect(() => {
+    if (error !== undefined) refetch().catch(() => undefined);
+  }, [error, refetch]);
   if (failure && !data) return <ErrorState error={failure} onRetry={refetch} />;
   if (!data) return <Skeleton shape="card" count={1} />;
   const all = data.network?.categories ?? [];
