@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mutate, onStateError, onValidationError, wrongFields } from '../testkit/mutate.ts';
 import type { Network } from '../testkit/network.ts';
@@ -88,6 +89,8 @@ describe('a setting', () => {
     ['AWARD_SOLO_LIMIT_POINTS', 100_001],
     ['EVENT_SOLO_LIMIT_POINTS', -1],
     ['SOLO_FUNDING_POINTS', 100_001],
+    ['SOLO_CORRECTION_SATANG', -1],
+    ['SOLO_CORRECTION_SATANG', 100_000_001],
   ])('%s cannot be %i', async (setting, value) => {
     const network = await world.network();
     const result = await expectNothingWritten(() => change(network.coordinator, network, setting, value));
@@ -100,6 +103,7 @@ describe('what loosens a rule for two people', () => {
     ['AWARD_SOLO_LIMIT_POINTS', 200, 900],
     ['EVENT_SOLO_LIMIT_POINTS', 500, 5_000],
     ['SOLO_FUNDING_POINTS', 100, 2_000],
+    ['SOLO_CORRECTION_SATANG', 20_050, 90_000],
   ])('%s is lowered by one, and raised by two', async (setting, low, high) => {
     const network = await world.network();
     const second = await network.person('COORDINATOR');
@@ -126,6 +130,22 @@ describe('what loosens a rule for two people', () => {
       ...{ oldValue: low, newValue: high, state: 'APPLIED' },
       ...{ changedBy: network.coordinator.name, decidedBy: second.name },
     });
+  });
+
+  test('the money by which one may correct a settlement is told in baht, and not changed past the books', async () => {
+    const network = await world.network();
+    const second = await network.person('COORDINATOR');
+    await change(network.coordinator, network, 'SOLO_CORRECTION_SATANG', 123_450);
+    expect((await noticesOf(second))[0]?.body).toContain('1,234.50 บาท');
+    const tooMuch = await change(network.coordinator, network, 'SOLO_CORRECTION_SATANG', 100_000_001);
+    expect(tooMuch.fields?.[0]?.message).toContain('1,000,000 บาท');
+    const application = new pg.Pool({
+      ...{ connectionString: world.database.url, max: 1, options: '-c role=kwamdee_app' },
+    });
+    await expect(
+      application.query('UPDATE settlement_policy SET solo_adjustment_satang = 100000000'),
+    ).rejects.toThrow('permission denied');
+    await application.end();
   });
 
   test('is set at once where there is nobody to second it', async () => {

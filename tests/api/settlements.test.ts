@@ -426,3 +426,45 @@ test('the coordinator sees all shops of a period with totals; files for both sid
   expect(await fileOf(member, `statement=${statement.id}`)).toMatchObject({ status: 404 });
   expect(await fileOf(shop.owner, `run=${run?.id}`)).toMatchObject({ status: 404 });
 });
+
+test('by how much one coordinator corrects alone is a rule of the network', async () => {
+  const { network, member } = await village();
+  await rateInForce(network, 50);
+  const { shop, statement } = await settledShop(network, member);
+  const setLimit = (value: number, by: Person = network.coordinator) =>
+    mutate<{ isProposed: boolean }>(
+      by,
+      'changeNetworkSetting',
+      { networkId: network.id, setting: 'SOLO_CORRECTION_SATANG', value },
+      '... on NetworkSettingSuccess { isProposed }',
+    );
+  const answered = async (correctionSatang: number) => {
+    const disputeId = (await dispute(shop.owner, statement.id)).dispute?.id;
+    const answer = { disputeId, correctionSatang, reason: 'นับใหม่' };
+    return (await stepDispute(network.coordinator, 'answerSettlementDispute', answer)).dispute?.state;
+  };
+  const second = await network.person('COORDINATOR');
+  expect(await answered(-50_000)).toBe('SETTLED');
+  expect(await setLimit(2_000)).toMatchObject({ isProposed: false });
+  expect(await answered(2_000)).toBe('SETTLED');
+  expect(await answered(2_001)).toBe('PROPOSED');
+  expect(await answered(-2_001)).toBe('PROPOSED');
+  // Raising it waits for the second person, and until then it is as it was.
+  expect(await setLimit(60_000)).toMatchObject({ isProposed: true });
+  expect(await answered(2_001)).toBe('PROPOSED');
+  const { network: seen } = await second.client.ask<{
+    network: {
+      settlement: { soloCorrectionSatang: number };
+      settings: { setting: string; waiting: { id: string } | null }[];
+    };
+  }>(
+    'query ($s: String!) { network(slug: $s) { settlement { soloCorrectionSatang } settings { setting waiting { id } } } }',
+    { s: network.slug },
+  );
+  expect(seen.settlement.soloCorrectionSatang).toBe(2_000);
+  const changeId = seen.settings.find(({ setting }) => setting === 'SOLO_CORRECTION_SATANG')?.waiting?.id;
+  expect(await mutate(second, 'confirmSettingChange', { changeId })).toMatchObject({
+    __typename: 'NetworkSettingSuccess',
+  });
+  expect(await answered(60_000)).toBe('SETTLED');
+});

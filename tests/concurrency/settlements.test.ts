@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agreeOnReconciliation } from '../model/compare.ts';
+import { mutate } from '../testkit/mutate.ts';
 import type { MemberPerson, Network } from '../testkit/network.ts';
 import {
   decideRate,
@@ -13,6 +14,7 @@ import {
   settledShop,
   settleWeekly,
   spendOnce,
+  stepDispute,
   undo,
   viewStatement,
 } from '../testkit/settlement.ts';
@@ -127,4 +129,25 @@ test('a rate is confirmed and withdrawn at once: it is one of the two, and stays
     [network.uuid],
   );
   expect(rows[0]?.state).toBe('WITHDRAWN');
+});
+
+test('a correction while its limit is lowered is judged by the one or the other, and never fails', async () => {
+  const [member] = members;
+  if (member === undefined) throw new Error('nobody');
+  const { shop, statement } = await settledShop(network, member);
+  const setLimit = (value: number) =>
+    mutate(network.coordinator, 'changeNetworkSetting', {
+      ...{ networkId: network.id, setting: 'SOLO_CORRECTION_SATANG', value },
+    });
+  for (let round = 0; round < 10; round++) {
+    await setLimit(50_000);
+    const disputeId = (await dispute(shop.owner, statement.id)).dispute?.id;
+    const answer = { disputeId, correctionSatang: 40_000, reason: 'นับใหม่' };
+    const [answered, lowered] = await Promise.all([
+      stepDispute(network.coordinator, 'answerSettlementDispute', answer),
+      setLimit(30_000),
+    ]);
+    expect(answered.dispute?.state).toBeOneOf(['SETTLED', 'PROPOSED']);
+    expect(lowered.__typename).toBe('NetworkSettingSuccess');
+  }
 });

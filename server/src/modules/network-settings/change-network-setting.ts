@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/transaction.ts';
 import { isCoordinator } from '../members/member-policy.ts';
 import { coordinatorUserIds, findMembership } from '../members/membership-store.ts';
 import { notify } from '../notifications/notify.ts';
-import { ruleOf } from './setting-rules.ts';
+import { ruleOf, settingInWords } from './setting-rules.ts';
 import { readSettings, writeSetting } from './setting-store.ts';
 
 export type ChangeNetworkSettingOutcome =
@@ -39,7 +39,7 @@ export async function changeNetworkSetting(
     if (!isCoordinator(coordinator)) return { outcome: 'FORBIDDEN' };
     const { minimum, maximum } = ruleOf(setting, await readSettings(tx, networkId));
     if (value < minimum || value > maximum) {
-      return { outcome: 'INVALID', problems: [outOfRange(minimum, maximum)] };
+      return { outcome: 'INVALID', problems: [outOfRange(setting, minimum, maximum)] };
     }
     const change = { id: newId(), networkId, setting, value, changedBy: coordinator.id };
     const status = await writeSetting(tx, change);
@@ -53,12 +53,10 @@ export async function changeNetworkSetting(
   });
 }
 
-function outOfRange(minimum: number, maximum: number): FieldProblem {
+function outOfRange(setting: NetworkSetting, minimum: number, maximum: number): FieldProblem {
+  const [least, most] = [settingInWords(setting, minimum), settingInWords(setting, maximum)];
   return {
     path: ['value'],
-    message: {
-      th: `ตั้งได้ตั้งแต่ ${minimum.toLocaleString('th')} ถึง ${maximum.toLocaleString('th')}`,
-      en: `It can be ${minimum.toLocaleString('en')} to ${maximum.toLocaleString('en')}.`,
-    },
+    message: { th: `ตั้งได้ตั้งแต่ ${least.th} ถึง ${most.th}`, en: `It can be ${least.en} to ${most.en}.` },
   };
 }

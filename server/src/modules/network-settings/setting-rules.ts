@@ -1,3 +1,4 @@
+import type { Message } from '../../graphql/user-error.ts';
 import type { NetworkSetting } from '../../platform/generated/enums.ts';
 
 export interface SettingRule {
@@ -21,10 +22,23 @@ export const settingRules: Readonly<Record<NetworkSetting, SettingRule>> = {
   AWARD_SOLO_LIMIT_POINTS: between(1, 100_000),
   EVENT_SOLO_LIMIT_POINTS: between(0, 100_000),
   SOLO_FUNDING_POINTS: between(0, 100_000),
+  // A million baht.
+  SOLO_CORRECTION_SATANG: between(0, 100_000_000),
 };
 
 /** One person's award cannot be freer than any award: the network's own limit ends it. */
 export function ruleOf(setting: NetworkSetting, network: { readonly awardLimitPoints: number }): SettingRule {
   const rule = settingRules[setting];
   return setting === 'AWARD_SOLO_LIMIT_POINTS' ? { ...rule, maximum: network.awardLimitPoints } : rule;
+}
+
+/** A value as people say it: whole numbers, and baht for what is kept in satang. The ends of a rule are whole baht. */
+export function settingInWords(setting: NetworkSetting, value: number): Message {
+  if (setting !== 'SOLO_CORRECTION_SATANG') {
+    return { th: value.toLocaleString('th'), en: value.toLocaleString('en') };
+  }
+  return {
+    th: `${(value / 100).toLocaleString('th')} บาท`,
+    en: `${(value / 100).toLocaleString('en')} baht`,
+  };
 }

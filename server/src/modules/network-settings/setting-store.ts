@@ -12,6 +12,7 @@ const select = {
   ...{ trustedOffersLive: true, caseDueDays: true, checklistRequired: true, escalateAfterHours: true },
   ...{ keepDeedPhotos: true, maxHoldDays: true, awardSoloLimitPoints: true, eventSoloLimitPoints: true },
   ...{ soloFundingPoints: true, awardLimitPoints: true },
+  settlementPolicy: { select: { soloAdjustmentSatang: true } },
 } as const;
 
 /** The settings as they are in force; a limit for one person's awards that was never set is that of all awards. */
@@ -29,8 +30,14 @@ export async function readSettings(executor: Executor, networkId: string): Promi
       AWARD_SOLO_LIMIT_POINTS: network.awardSoloLimitPoints ?? network.awardLimitPoints,
       EVENT_SOLO_LIMIT_POINTS: network.eventSoloLimitPoints,
       SOLO_FUNDING_POINTS: network.soloFundingPoints,
+      SOLO_CORRECTION_SATANG: soloCorrection(network.settlementPolicy),
     },
   };
+}
+
+function soloCorrection(policy: { readonly soloAdjustmentSatang: bigint } | null): number {
+  if (policy === null) throw new Error('a network without its settlement policy');
+  return Number(policy.soloAdjustmentSatang);
 }
 
 export interface SettingChangeRow {

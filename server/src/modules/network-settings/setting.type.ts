@@ -22,6 +22,10 @@ registerEnumType(NetworkSetting, {
     AWARD_SOLO_LIMIT_POINTS: { description: 'What one coordinator may award alone.' },
     EVENT_SOLO_LIMIT_POINTS: { description: 'What an event may give that one coordinator opens alone.' },
     SOLO_FUNDING_POINTS: { description: 'What coordinators may put into the fund in a month one by one.' },
+    SOLO_CORRECTION_SATANG: {
+      description:
+        'By how much one coordinator may correct a settlement alone, in satang: NetworkSettlement.soloCorrectionSatang.',
+    },
   },
 });
 

@@ -24,6 +24,10 @@ const settingNames: Readonly<Record<NetworkSetting, Message>> = {
   AWARD_SOLO_LIMIT_POINTS: { th: 'แต้มที่ผู้ประสานงานคนเดียวให้ได้', en: 'What one coordinator may award alone' },
   EVENT_SOLO_LIMIT_POINTS: { th: 'แต้มของกิจกรรมที่เปิดคนเดียวได้', en: 'What an event opened alone may give' },
   SOLO_FUNDING_POINTS: { th: 'แต้มที่เติมกองทุนคนเดียวได้', en: 'What one coordinator may put into the fund' },
+  SOLO_CORRECTION_SATANG: {
+    th: 'ยอดเงินที่คนเดียวปรับให้ร้านได้',
+    en: 'By how much one coordinator may correct a statement',
+  },
 };
 
 /** What is told of the cases of shops and of the network's settings. `merchant` names the shop, `reason` the words. */
@@ -78,13 +82,17 @@ export const caseNoticeTexts: Record<CaseKind, NoticeTexts> = {
     },
   }),
   SETTING_PROPOSED: ({ parameters }) => {
-    const name = settingNames[parameters.text('setting') as NetworkSetting] ?? { th: '', en: '' };
-    const value = parameters.number('value');
+    const setting = parameters.text('setting') as NetworkSetting;
+    const name = settingNames[setting] ?? { th: '', en: '' };
+    const isMoney = setting === 'SOLO_CORRECTION_SATANG';
+    const value = isMoney
+      ? { th: `${parameters.baht('value')} บาท`, en: `${parameters.baht('value')} baht` }
+      : { th: parameters.number('value'), en: parameters.number('value') };
     return {
       title: { th: 'มีข้อเสนอเปลี่ยนกติกา รอคนที่สอง', en: 'A rule waits for a second coordinator' },
       body: {
-        th: `${parameters.text('name')} เสนอให้เปลี่ยน “${name.th}” เป็น ${value} รอคุณดูและยืนยัน`,
-        en: `${parameters.text('name')} would like “${name.en}” to be ${value}. It waits for you to agree.`,
+        th: `${parameters.text('name')} เสนอให้เปลี่ยน “${name.th}” เป็น ${value.th} รอคุณดูและยืนยัน`,
+        en: `${parameters.text('name')} would like “${name.en}” to be ${value.en}. It waits for you to agree.`,
       },
     };
   },

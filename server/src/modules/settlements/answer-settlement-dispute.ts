@@ -6,7 +6,7 @@ import { findMembership } from '../members/membership-store.ts';
 import { findStaffPlace } from '../merchants/staff-store.ts';
 import { settlementTextLimit } from './dispute-settlement.ts';
 import { type DisputeRow, decideDispute, findDispute } from './dispute-store.ts';
-import { findSoloAdjustment } from './policy-store.ts';
+import { lockSoloAdjustment } from './policy-store.ts';
 import { tellOwners } from './settlement-notices.ts';
 import { settlementRefusal } from './settlement-policy.ts';
 import {
@@ -60,7 +60,7 @@ export async function answerSettlementDispute(
       return { outcome: 'STATE', dispute };
     const problems = problemsOf(reason, correctionSatang);
     if (problems.length > 0) return { outcome: 'INVALID', problems };
-    const limit = await findSoloAdjustment(tx, dispute.networkId);
+    const limit = await lockSoloAdjustment(tx, dispute.networkId);
     const answered = await decideDispute(tx, dispute.id, {
       state: isKept ? 'KEPT' : Math.abs(correctionSatang) > limit ? 'PROPOSED' : 'SETTLED',
       adjustmentSatang: correctionSatang,

@@ -25,12 +25,13 @@ export async function loadSettlementPolicies(
   return new Map(rows.map(({ networkId, ...row }) => [networkId, row]));
 }
 
-export async function findSoloAdjustment(tx: Executor, networkId: string): Promise<number> {
-  const { soloAdjustmentSatang } = await tx.settlementPolicy.findUniqueOrThrow({
-    where: { networkId },
-    select: { soloAdjustmentSatang: true },
-  });
-  return Number(soloAdjustmentSatang);
+/** The limit, and it stays so until the transaction ends: whoever changes it waits, so that the guard judges by the same. */
+export async function lockSoloAdjustment(tx: Executor, networkId: string): Promise<number> {
+  const [policy] = await tx.$queryRaw<{ soloAdjustmentSatang: bigint }[]>`
+    SELECT solo_adjustment_satang AS "soloAdjustmentSatang" FROM settlement_policy
+    WHERE network_id = ${networkId}::uuid FOR SHARE`;
+  if (policy === undefined) throw new Error('a network without its settlement policy');
+  return Number(policy.soloAdjustmentSatang);
 }
 
 export async function changeSettlementPolicy(

@@ -5,7 +5,10 @@ import { Button } from '../../design/components/Button.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { PointsField } from '../../design/components/PointsField.tsx';
 import { Switch } from '../../design/components/Switch.tsx';
+import { TextField } from '../../design/components/TextField.tsx';
 import { showToast } from '../../design/components/toast-queue.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { formatBaht, readBaht } from '../../lib/baht.ts';
 import type { CoordinatedNetwork } from '../coordinator/use-coordinated-network.ts';
 import {
   ChangeNetworkSettingDocument,
@@ -14,7 +17,7 @@ import {
   WithdrawSettingChangeDocument,
 } from './settings.generated.ts';
 import { useSettingAction } from './use-setting-action.ts';
-import { useSettingValue, useSettingWords } from './use-setting-words.ts';
+import { isMoney, useSettingValue, useSettingWords } from './use-setting-words.ts';
 
 type Entry = NonNullable<NetworkSettingsQuery['network']>['settings'][number];
 
@@ -89,16 +92,20 @@ function NumberSetting({ entry, isPending, onSet }: NumberSettingProps) {
   const isFit = !Number.isNaN(value) && value >= entry.minimum && value <= entry.maximum;
   return (
     <div className="flex max-w-sm flex-col gap-3">
-      <PointsField
-        label={words.label}
-        hint={words.hint}
-        kind="count"
-        unit={words.unit}
-        minValue={entry.minimum}
-        maxValue={entry.maximum}
-        value={value}
-        onChange={setValue}
-      />
+      {isMoney(entry.setting) ? (
+        <BahtField label={words.label} hint={words.hint} satang={entry.value} onChange={setValue} />
+      ) : (
+        <PointsField
+          label={words.label}
+          hint={words.hint}
+          kind="count"
+          unit={words.unit}
+          minValue={entry.minimum}
+          maxValue={entry.maximum}
+          value={value}
+          onChange={setValue}
+        />
+      )}
       {value !== entry.value && (
         <Button isPending={isPending} isDisabled={!isFit} onPress={() => onSet(value)}>
           {t`Set it`}
@@ -106,6 +113,34 @@ function NumberSetting({ entry, isPending, onSet }: NumberSettingProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+interface BahtFieldProps {
+  label: string;
+  hint: string;
+  /** What it is now. */
+  satang: number;
+  /** In satang; NaN for what is no amount. */
+  onChange: (satang: number) => void;
+}
+
+function BahtField({ label, hint, satang, onChange }: BahtFieldProps) {
+  const { t } = useLingui();
+  const { locale } = useLanguage();
+  const [text, setText] = useState(() => formatBaht(satang, locale));
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      suffix={t`baht`}
+      inputMode="decimal"
+      value={text}
+      onChange={(typed) => {
+        setText(typed);
+        onChange(readBaht(typed) ?? Number.NaN);
+      }}
+    />
   );
 }
 

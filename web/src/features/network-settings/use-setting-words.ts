@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { formatBaht } from '../../lib/baht.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import type { NetworkSetting } from './settings.generated.ts';
 
@@ -59,8 +60,16 @@ export function useSettingWords(): Record<NetworkSetting, SettingWords> {
       hint: t`More than that wants a second one. Raising it wants a second one too.`,
       unit: points,
     },
+    SOLO_CORRECTION_SATANG: {
+      label: t`One coordinator corrects a shop’s statement alone by up to`,
+      hint: t`More than that, in either direction, wants a second one. Raising it wants a second one too.`,
+      unit: t`baht`,
+    },
   };
 }
+
+/** Kept in satang, said and typed in baht. */
+export const isMoney = (setting: NetworkSetting): boolean => setting === 'SOLO_CORRECTION_SATANG';
 
 const switches: readonly NetworkSetting[] = ['TRUSTED_OFFERS_LIVE', 'CHECKLIST_REQUIRED', 'KEEP_DEED_PHOTOS'];
 
@@ -72,6 +81,7 @@ export function useSettingValue(): (setting: NetworkSetting, value: number | nul
   return (setting, value) => {
     if (value === null) return '—';
     if (switches.includes(setting)) return value === 1 ? t`yes` : t`no`;
-    return `${formatNumber(value, locale)} ${words[setting].unit}`;
+    const number = isMoney(setting) ? formatBaht(value, locale) : formatNumber(value, locale);
+    return `${number} ${words[setting].unit}`;
   };
 }
