@@ -26,6 +26,14 @@ async function writePlaces(client: pg.Client, { networkId, now }: Directory): Pr
       [id, networkId, number],
     );
   }
+  // In the middle of its shops; a village without any is for a coordinator to put a pin on.
+  await client.query(
+    `UPDATE network_place place SET latitude = middle.latitude, longitude = middle.longitude
+     FROM (SELECT place_id, avg(latitude) AS latitude, avg(longitude) AS longitude FROM merchant
+       WHERE network_id = $1 AND latitude IS NOT NULL AND longitude IS NOT NULL GROUP BY place_id) AS middle
+     WHERE middle.place_id = place.id`,
+    [networkId],
+  );
 }
 
 /** Somebody has been there and says so; the demo's coordinator decides. */

@@ -153,12 +153,94 @@ describe('a coordinator', () => {
     );
     await visit.tap(visit.page.getByRole('button', { name: /^Set it/ }));
     await visit.page.getByText(/Waits for a second coordinator/).waitFor();
-    await visit.end();
+    // Less money than before is no loosening.
+    await visit.fill(visit.page.getByLabel(/corrects a shop’s statement alone/), '20.50');
+    await visit.tap(visit.page.getByRole('button', { name: /^Set it: One coordinator corrects/ }));
+    await visit.page.getByText('It is set.').first().waitFor();
     const { rows } = await world.pool.query(
-      'SELECT trusted_offers_live, event_solo_limit_points FROM network WHERE id = $1',
+      `SELECT trusted_offers_live, event_solo_limit_points, solo_adjustment_satang::integer AS satang
+        FROM network JOIN settlement_policy ON network_id = id WHERE id = $1`,
       [network.uuid],
     );
-    expect(rows).toEqual([{ trusted_offers_live: true, event_solo_limit_points: 2_000 }]);
+    expect(rows).toEqual([{ trusted_offers_live: true, event_solo_limit_points: 2_000, satang: 2_050 }]);
+    await visit.end();
+  });
+});
+
+describe('a village of the network', () => {
+  interface PlaceView {
+    readonly id: string;
+    readonly name: string;
+    readonly latitude: number | null;
+    readonly longitude: number | null;
+  }
+  async function placeOf(name: string): Promise<PlaceView | undefined> {
+    const { network: seen } = await network.coordinator.client.ask<{ network: { places: PlaceView[] } }>(
+      'query ($s: String!) { network(slug: $s) { places { id name(language: TH) latitude longitude } } }',
+      { s: network.slug },
+    );
+    return seen.places.find((place) => place.name === name);
+  }
+  const isPlaced = (name: string) =>
+    waitUntil(
+      `${name} to have a point`,
+      async () => ((await placeOf(name))?.latitude == null ? null : placeOf(name)),
+      browserLimitMs,
+    );
+
+  test('gets its point by a pin on the map: 4 actions; it can be put in the middle, and taken away', async () => {
+    const name = 'หมู่ 7';
+    await mutate(network.coordinator, 'putNetworkPlace', { networkId: network.id, name: { th: name } });
+    const visit = await Visit.start(world.server.url, { as: network.coordinator });
+    await visit.open(`/coordinator/${network.slug}/settings`);
+    visit.startCounting();
+    await visit.tap(visit.page.getByRole('button', { name: `Say where ${name} is` }));
+    await visit.tap(visit.page.getByRole('button', { name: 'Point on a map' }));
+    await visit.tap(visit.page.locator('.shop-map'));
+    await visit.page.getByText('Position noted').waitFor();
+    await visit.tap(visit.page.getByRole('button', { name: 'Set it' }));
+    expect(visit.actions).toBe(4);
+    const placed = await isPlaced(name);
+    // In the middle of the whole country, where the tap was.
+    expect(placed?.latitude).toBeGreaterThan(10);
+    expect(placed?.latitude).toBeLessThan(17);
+
+    const known = visit.page.getByRole('button', { name: `Where ${name} is` });
+    await visit.tap(known);
+    await visit.tap(visit.page.getByRole('button', { name: 'Point on a map' }));
+    await visit.page.locator('.pin-map-pin').waitFor();
+    await visit.tap(visit.page.getByRole('button', { name: 'Put the pin in the middle' }));
+    await visit.tap(visit.page.getByRole('button', { name: 'Take the point away' }));
+    await waitUntil('no point', async () => (await placeOf(name))?.latitude === null, browserLimitMs);
+    await visit.end();
+  });
+
+  test('gets the point where the coordinator stands: 3 actions; or typed; a wrong one is not sent', async () => {
+    const name = 'หมู่ 8';
+    await mutate(network.coordinator, 'putNetworkPlace', { networkId: network.id, name: { th: name } });
+    const visit = await Visit.start(world.server.url, { as: network.coordinator });
+    await visit.context.grantPermissions(['geolocation']);
+    await visit.context.setGeolocation({ latitude: 14.0307, longitude: 99.6812 });
+    await visit.open(`/coordinator/${network.slug}/settings`);
+    visit.startCounting();
+    await visit.tap(visit.page.getByRole('button', { name: `Say where ${name} is` }));
+    await visit.tap(visit.page.getByRole('button', { name: 'I am there: use my position' }));
+    await visit.page.getByText('Position noted').waitFor();
+    await visit.tap(visit.page.getByRole('button', { name: 'Set it' }));
+    expect(visit.actions).toBe(3);
+    expect(await isPlaced(name)).toMatchObject({ latitude: 14.0307, longitude: 99.6812 });
+
+    await visit.tap(visit.page.getByRole('button', { name: `Where ${name} is` }));
+    await visit.tap(visit.page.getByRole('button', { name: 'Point on a map' }));
+    const typed = visit.page.getByLabel('Coordinates, or a link from a map app');
+    await visit.fill(typed, 'somewhere');
+    await visit.page.getByText('There is no point in this').waitFor();
+    expect(await visit.page.getByRole('button', { name: 'Set it' }).isDisabled()).toBe(true);
+    await visit.fill(typed, '14.5, 99.5');
+    await visit.tap(visit.page.getByRole('button', { name: 'Set it' }));
+    await waitUntil('the typed point', async () => (await placeOf(name))?.latitude === 14.5, browserLimitMs);
+    expect((await placeOf(name))?.name).toBe(name);
+    await visit.end();
   });
 });
 

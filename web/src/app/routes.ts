@@ -573,7 +573,7 @@ export const routes: readonly AppRoute[] = [
     path: '/coordinator/:slug/settings',
     area: 'coordinator',
     session: 'required',
-    words: ['work'],
+    words: ['work', 'joining'],
     load: () => import('../features/network-settings/route.tsx'),
   },
   {

@@ -7,11 +7,13 @@ export interface DisclosureProps {
   hint?: string;
   /** Opens it, at first or as soon as it becomes true, for example for an error in a field inside. */
   opensWhen?: boolean;
+  /** It is opened by hand: for what is heavy and comes only now. */
+  onOpen?: () => void;
   children: ReactNode;
 }
 
 /** What most people need not see: a line to open, and what lies under it. Fields in it are kept while it is closed. */
-export function Disclosure({ title, hint, opensWhen = false, children }: DisclosureProps) {
+export function Disclosure({ title, hint, opensWhen = false, onOpen, children }: DisclosureProps) {
   const [isExpanded, setExpanded] = useState(opensWhen);
   const [isCalledFor, setCalledFor] = useState(opensWhen);
   if (isCalledFor !== opensWhen) {
@@ -21,7 +23,10 @@ export function Disclosure({ title, hint, opensWhen = false, children }: Disclos
   return (
     <AriaDisclosure
       isExpanded={isExpanded}
-      onExpandedChange={setExpanded}
+      onExpandedChange={(isOpen) => {
+        setExpanded(isOpen);
+        if (isOpen) onOpen?.();
+      }}
       className="group border-y border-rule"
     >
       <Heading level={2} className="font-text text-base">

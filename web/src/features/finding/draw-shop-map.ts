@@ -1,7 +1,6 @@
 import L from 'leaflet';
 import type { Place } from '../place/own-place.ts';
-import { readMapTiles } from './map-tiles.ts';
-import { thailandOutline } from './thailand.ts';
+import { type BaseMapWords, closest, drawBaseMap } from './draw-base-map.ts';
 
 export interface MapShop {
   id: string;
@@ -10,12 +9,8 @@ export interface MapShop {
   place: Place;
 }
 
-export interface MapWords {
-  zoomIn: string;
-  zoomOut: string;
+export interface MapWords extends BaseMapWords {
   here: string;
-  /** Whose outline it is. */
-  outline: string;
 }
 
 export interface ShopMapHandle {
@@ -23,49 +18,15 @@ export interface ShopMapHandle {
   remove: () => void;
 }
 
-/** From here on the outline would claim more than it knows: it is a picture of a country, not of a village. */
-const outlineUntilZoom = 10;
-const closest = 17;
 const markSize = 48;
-const wholeCountry: L.LatLngBoundsExpression = [
-  [5.6, 97.3],
-  [20.5, 105.7],
-];
 
-/** Draws an empty map into the element: our own outline, and the operator's tiles where there are any. */
+/** Draws an empty map into the element; `show` puts the shops on it. */
 export function drawShopMap(
   element: HTMLElement,
   words: MapWords,
   onChoose: (shopId: string) => void,
 ): ShopMapHandle {
-  const map = L.map(element, { zoomControl: false, attributionControl: false, minZoom: 4, maxZoom: closest });
-  map.fitBounds(wholeCountry);
-  L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
-  L.control.scale({ imperial: false }).addTo(map);
-  const credits = L.control.attribution({ prefix: false }).addTo(map);
-  credits.addAttribution(words.outline);
-  const outline = L.polygon(thailandOutline(), { className: 'shop-map-land', interactive: false }).addTo(map);
-  const dress = () => element.classList.toggle('shop-map-close', map.getZoom() > outlineUntilZoom);
-  map.on('zoomend', dress);
-  dress();
-
-  const leaving = new AbortController();
-  readMapTiles(leaving.signal).then(
-    (tiles) => {
-      if (tiles === null || leaving.signal.aborted) return;
-      // The person's address bar says which shop they look at; those who draw the map need not know.
-      L.tileLayer(tiles.url, {
-        maxZoom: closest,
-        referrerPolicy: 'no-referrer',
-        className: 'shop-map-tile',
-      }).addTo(map);
-      credits.addAttribution(escaped(tiles.attribution));
-      outline.remove();
-    },
-    // No tiles: the outline stays.
-    () => undefined,
-  );
-
+  const { map, remove } = drawBaseMap(element, words);
   const marks = L.layerGroup().addTo(map);
   return {
     show(shops, here) {
@@ -87,10 +48,7 @@ export function drawShopMap(
         animate: false,
       });
     },
-    remove() {
-      leaving.abort();
-      map.remove();
-    },
+    remove,
   };
 }
 
@@ -123,11 +81,4 @@ function markOf(shop: MapShop, onChoose: (shopId: string) => void): L.Marker {
   });
   marker.on('click', () => onChoose(shop.id));
   return marker;
-}
-
-/** Leaflet takes a credit as HTML; ours is a text. */
-function escaped(text: string): string {
-  const element = document.createElement('span');
-  element.textContent = text;
-  return element.innerHTML;
 }

@@ -8,9 +8,9 @@ import { dropDraft, readDraft } from '../../lib/form-draft.ts';
 import type { FormRefusal } from '../../lib/form-refusal.ts';
 import { fieldsOf } from '../../lib/one-language.ts';
 import { formatThaiPhone } from '../../lib/thai-phone.ts';
+import { formatMapPoint } from '../place-picker/map-point.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { type ApplicationValues, applicationDraft, applicationInput } from './application-form.ts';
-import { formatMapPoint } from './map-point.ts';
 import { RestOfApplication } from './RestOfApplication.tsx';
 import {
   type MerchantField,

@@ -3,9 +3,9 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
+import { readMapPoint } from '../place-picker/map-point.ts';
 import type { ApplicationValues } from './application-form.ts';
 import { ShopsLikeDocument } from './apply.generated.ts';
-import { readMapPoint } from './map-point.ts';
 
 /** A search is sent after the typing, not with every letter. */
 const stillMs = 600;

@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/language.ts';
 import { localizedText } from '../../lib/one-language.ts';
 import { isPhone } from '../../lib/thai-phone.ts';
 import { graphemeCount } from '../../lib/thai-text.ts';
-import { readMapPoint } from './map-point.ts';
+import { readMapPoint } from '../place-picker/map-point.ts';
 
 const nameLimit = 120;
 const addressLimit = 300;

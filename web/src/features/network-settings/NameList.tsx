@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Plus, Trash2 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { IconButton } from '../../design/components/IconButton.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
@@ -13,8 +13,8 @@ export interface NamedThing {
   en: string;
 }
 
-export interface NameListProps {
-  things: readonly NamedThing[];
+export interface NameListProps<Thing extends NamedThing> {
+  things: readonly Thing[];
   canChange: boolean;
   isPending: boolean;
   refusal: string | null;
@@ -24,11 +24,14 @@ export interface NameListProps {
   addLabel: string;
   onAdd: (text: { th?: string; en?: string }) => Promise<boolean>;
   onRemove: (id: string) => void;
+  /** What else can be done with one, before taking it off. */
+  renderActions?: (thing: Thing, name: string) => ReactNode;
 }
 
 /** A short list that coordinators keep: one line to add, one press to take off. */
-export function NameList(props: NameListProps) {
-  const { things, canChange, isPending, refusal, label, hint, addLabel, onAdd, onRemove } = props;
+export function NameList<Thing extends NamedThing>(props: NameListProps<Thing>) {
+  const { things, canChange, isPending, refusal, label, hint, addLabel, onAdd, onRemove, renderActions } =
+    props;
   const { t } = useLingui();
   const { language } = useLanguage();
   const [text, setText] = useState('');
@@ -44,14 +47,17 @@ export function NameList(props: NameListProps) {
           {things.map((thing) => (
             <li key={thing.id} className="flex min-h-target items-center justify-between gap-3 py-1">
               <span>{nameOf(thing)}</span>
-              {canChange && (
-                <IconButton
-                  icon={Trash2}
-                  label={t`Take off: ${nameOf(thing)}`}
-                  isDisabled={isPending}
-                  onPress={() => onRemove(thing.id)}
-                />
-              )}
+              <span className="flex shrink-0 items-center">
+                {renderActions?.(thing, nameOf(thing))}
+                {canChange && (
+                  <IconButton
+                    icon={Trash2}
+                    label={t`Take off: ${nameOf(thing)}`}
+                    isDisabled={isPending}
+                    onPress={() => onRemove(thing.id)}
+                  />
+                )}
+              </span>
             </li>
           ))}
         </ul>

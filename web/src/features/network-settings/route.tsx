@@ -8,15 +8,14 @@ import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { CoordinatorScreen } from '../coordinator/CoordinatorScreen.tsx';
 import type { CoordinatedNetwork } from '../coordinator/use-coordinated-network.ts';
 import { NameList } from './NameList.tsx';
+import { PlaceList } from './PlaceList.tsx';
 import { SettingHistory } from './SettingHistory.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import {
   NetworkSettingsDocument,
   type NetworkSettingsQuery,
   PutChecklistItemDocument,
-  PutNetworkPlaceDocument,
   RemoveChecklistItemDocument,
-  RemoveNetworkPlaceDocument,
 } from './settings.generated.ts';
 import { useSettingAction } from './use-setting-action.ts';
 
@@ -54,34 +53,6 @@ function Checklist({ found, network }: PartProps) {
   );
 }
 
-function Places({ found, network }: PartProps) {
-  const { t } = useLingui();
-  const action = useSettingAction();
-  const [put] = useMutation(PutNetworkPlaceDocument);
-  const [remove] = useMutation(RemoveNetworkPlaceDocument);
-  return (
-    <NameList
-      {...action}
-      things={found.places.map(({ id, nameTh, nameEn }) => ({ id, th: nameTh, en: nameEn }))}
-      canChange={network.canDecide}
-      label={t`Another village or area`}
-      hint={t`Shops that apply choose from this list, instead of looking for themselves on a map.`}
-      addLabel={t`Add it`}
-      onAdd={(name) =>
-        action.run(
-          async () =>
-            (await put({ variables: { input: { networkId: network.id, name } } })).data?.putNetworkPlace,
-        )
-      }
-      onRemove={(placeId) =>
-        void action.run(
-          async () => (await remove({ variables: { input: { placeId } } })).data?.removeNetworkPlace,
-        )
-      }
-    />
-  );
-}
-
 function SettingsPage({ network }: { network: CoordinatedNetwork }) {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(NetworkSettingsDocument, { variables: { slug: network.slug } });
@@ -103,7 +74,7 @@ function SettingsPage({ network }: { network: CoordinatedNetwork }) {
             <Checklist found={found} network={network} />
           </Card>
           <Card title={t`Villages and areas`}>
-            <Places found={found} network={network} />
+            <PlaceList places={found.places} network={network} />
           </Card>
           <Disclosure title={t`What was changed, and by whom`}>
             <SettingHistory slug={network.slug} />

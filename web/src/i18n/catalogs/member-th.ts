@@ -5,7 +5,7 @@ const features = import.meta.glob<Messages>(
   [
     '../../features/*/locales/th.po',
     '!../../features/{cannot,catalogue,check-in,deed-story,deeds,goals,household,letters,thanks,transparency}/locales/th.po',
-    '!../../features/{join-shop,merchant-application}/locales/th.po',
+    '!../../features/{join-shop,merchant-application,place-picker}/locales/th.po',
     '!../../features/{finding,notice-settings}/locales/th.po',
     '!../../features/{catalogue-editor,category-editor,coordinator,counter,deed-desk,event-desk,imports,make-right,network-settings,no-phone,settlement,shared-counter,shop-console,shop-statistics,sponsor,verify,webhooks}/locales/th.po',
   ],
