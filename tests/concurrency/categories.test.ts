@@ -84,7 +84,7 @@ async function askedForChanges(): Promise<Shop> {
   const asked = await mutate(network.coordinator, 'requestMerchantChanges', {
     ...{ merchantId: shop.id, reason: 'เลือกประเภทใหม่' },
   });
-  expect(asked.__typename).toBe('RequestMerchantChangesSuccess');
+  expect(asked.__typename).toBe('MerchantDecisionSuccess');
   return shop;
 }
 

@@ -68,7 +68,7 @@ export function StatementPrint({ statement }: { statement: Statement }) {
       </table>
       <div className="settlement-print-foot">
         <div className="settlement-print-square">
-          <QrCode value={verifyAddress(statement.checkCode)} label={t`Code of the statement`} />
+          <QrCode value={verifyAddress(statement.checkCode)} label={t`Code of the shop’s statement`} />
         </div>
         <p>
           <Trans>Issued</Trans> <DateTime value={statement.issuedAt} show="date-time" /> ·{' '}
