@@ -155,7 +155,8 @@ describe('a coordinator', () => {
     await visit.page.getByText(/Waits for a second coordinator/).waitFor();
     // Less money than before is no loosening.
     await visit.fill(visit.page.getByLabel(/corrects a shop’s statement alone/), '20.50');
-    await visit.tap(visit.page.getByRole('button', { name: /^Set it\s*: One coordinator corrects/ }));
+    const rule = visit.page.getByRole('listitem').filter({ hasText: 'corrects a shop’s statement alone' });
+    await visit.tap(rule.getByRole('button', { name: /^Set it/ }));
     await visit.page.getByText('It is set.').first().waitFor();
     const { rows } = await world.pool.query(
       `SELECT trusted_offers_live, event_solo_limit_points, solo_adjustment_satang::integer AS satang
