@@ -1,3 +1,4 @@
+import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
 import { mutate, onStateError, onValidationError, wrongFields } from '../testkit/mutate.ts';
@@ -14,6 +15,7 @@ import {
 } from '../testkit/openings.ts';
 import { cancel, redeem, voucherOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
+import { letMonthsPass } from '../testkit/time-travel.ts';
 import { World } from '../testkit/world.ts';
 
 let world: World;
@@ -269,6 +271,28 @@ describe('a shop’s ceiling for the month', () => {
     expect((await redeem(member, await stall.offer({ costPoints: 1 }))).__typename).toBe(
       'OfferUnavailableError',
     );
+  });
+
+  test('counts this month alone, and reads no voucher of those before while redemptions wait', async () => {
+    const stall = await network.shop();
+    const offer = await stall.offer({ costPoints: 10 });
+    for (let used = 0; used < 30; used++) await stall.use((await voucherOf(member, offer)).code);
+    await letMonthsPass(world, stall);
+    await stall.use((await voucherOf(member, offer)).code);
+    await voucherOf(member, offer);
+    const client = await world.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT set_merchant_ceiling($1, 1000)', [TypeID.fromString(stall.id).toUUID()]);
+    const { rows } = await client.query<{ read: number }>(
+      `SELECT (pg_stat_get_xact_tuples_returned('voucher'::regclass)
+        + (SELECT sum(pg_stat_get_xact_tuples_fetched(indexrelid)) FROM pg_index WHERE indrelid = 'voucher'::regclass)
+        + pg_stat_get_xact_tuples_fetched('voucher'::regclass))::integer AS read`,
+    );
+    await client.query('ROLLBACK');
+    client.release();
+    expect(rows[0]?.read).toBeLessThan(10);
+    await setCeiling(stall, 1_000);
+    expect(await generosityOf(stall)).toMatchObject({ givenPoints: 20 });
   });
 
   test('set lower than what was given, it gives no more; lifted, it gives again', async () => {
