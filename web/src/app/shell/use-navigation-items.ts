@@ -1,4 +1,5 @@
 import type { MessageDescriptor } from '@lingui/core';
+import { groupedBy } from '../../lib/grouped-by.ts';
 import { useActiveRoute } from '../active-route.ts';
 import { useSession } from '../session/viewer-context.ts';
 import { type NavigationItem, navigationItems } from './navigation-items.ts';
@@ -33,7 +34,7 @@ export function useNavigationItems(): NavigationLink[] {
 export function inSections(
   links: readonly NavigationLink[],
 ): { title: MessageDescriptor | null; links: NavigationLink[] }[] {
-  return [...Map.groupBy(links, ({ section }) => section ?? null)].map(([title, of]) => ({
+  return [...groupedBy(links, ({ section }) => section ?? null)].map(([title, of]) => ({
     title,
     links: of,
   }));

@@ -1,3 +1,5 @@
+import { groupedBy } from '../../lib/grouped-by.ts';
+
 interface InDeed {
   readonly deed: {
     readonly code: string;
@@ -15,7 +17,7 @@ export interface DeedGroup<Item> {
 
 /** What belongs to one deed stands together, in the order of the list. */
 export function groupByDeed<Item extends InDeed>(items: readonly Item[]): readonly DeedGroup<Item>[] {
-  return [...Map.groupBy(items, ({ deed }) => deed.code).values()].flatMap((group) => {
+  return [...groupedBy(items, ({ deed }) => deed.code).values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { code, name, category } = first.deed;

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import { groupedBy } from '../../../lib/grouped-by.ts';
 import { deviceName } from './device-name.ts';
 import { dropList } from './kept-list.ts';
 import { SyncOfflineScansDocument, type SyncOfflineScansMutation } from './offline-counter.generated.ts';
@@ -58,7 +59,7 @@ export function syncScans(client: ApolloClient): Promise<Synced> {
   return inTurn(async () => {
     const waiting = (await listScans()).filter(({ outcome }) => outcome.state === 'waiting');
     const synced: Synced = { counted: 0, refused: 0 };
-    for (const [merchantId, scans] of Map.groupBy(waiting, (scan) => scan.merchantId)) {
+    for (const [merchantId, scans] of groupedBy(waiting, (scan) => scan.merchantId)) {
       // The oldest first: what was scanned first comes first.
       const inOrder = scans.toReversed();
       for (let at = 0; at < inOrder.length; at += batchSize) {
