@@ -4,15 +4,10 @@ import { letUseAge, letVoucherRunOut, runJob } from '../testkit/time-travel.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import type { ApiPlace } from './api-place.ts';
 import type { Operation, Reply } from './operations.ts';
-import { at } from './village.ts';
+import { at, windowHours } from './village.ts';
 
 const done: Reply = { status: 'DONE' };
 const stepFields = { PAUSE: 'pauseOffer', RESUME: 'resumeOffer', END: 'endOffer' } as const;
-const windows = {
-  OPEN: ['-1 day', '1 day'],
-  NOT_YET: ['1 hour', '1 day'],
-  OVER: ['-1 day', '-1 hour'],
-} as const;
 
 /** What shops and coordinators do, through the API; and what only time does, past it. */
 export async function changeOverApi(place: ApiPlace, operation: Operation): Promise<Reply> {
@@ -52,8 +47,8 @@ export async function changeOverApi(place: ApiPlace, operation: Operation): Prom
     }
     case 'moveWindow':
       await world.pool.query(
-        'UPDATE offer SET available_from = now() + $2::interval, available_until = now() + $3::interval WHERE id = $1',
-        [TypeID.fromString(at(place.offers, operation.offer).id).toUUID(), ...windows[operation.window]],
+        'UPDATE offer SET available_from = now() + make_interval(hours => $2), available_until = now() + make_interval(hours => $3) WHERE id = $1',
+        [TypeID.fromString(at(place.offers, operation.offer).id).toUUID(), ...windowHours[operation.window]],
       );
       return done;
     case 'runOut':

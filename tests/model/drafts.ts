@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { Operation } from './operations.ts';
-import { at, type EndState, type Level, shopCount, type Village, type VillagePlan } from './village.ts';
+import {
+  at,
+  type EndState,
+  type Level,
+  shopCount,
+  type Village,
+  type VillagePlan,
+  type Zone,
+} from './village.ts';
 
 /**
  * An operation that is not yet about anything: its numbers are turned, when its moment has come, into members, offers,
@@ -13,6 +21,8 @@ export interface Draft {
 }
 
 const pick = fc.noBias(fc.nat({ max: 1_000 }));
+/** Points that a shop gives in a month, of offers that cost up to 30; of a tenth of many, one or two on the first day. */
+const ceiling = fc.option(fc.integer({ min: 1, max: 250 }), { freq: 4 });
 /** Not every time, so that what stops redemptions does not stand most of the time. */
 const isRare = fc.nat({ max: 2 }).map((number) => number === 2);
 /** Null: a new one; else one of those used before. */
@@ -180,6 +190,23 @@ const shopDraft = draft(
   },
 );
 
+const ceilingDraft = draft(
+  fc.record({ shop: fc.nat({ max: shopCount - 1 }), points: ceiling }),
+  'set or lift a ceiling',
+  ({ shop, points }) => ({ type: 'setCeiling', shop, points }),
+);
+
+/** Some hours; days, so that more of a month is open; or so many that it is another month. */
+const timeDraft = draft(
+  fc.oneof(
+    fc.integer({ min: 1, max: 30 }),
+    fc.integer({ min: 1, max: 9 }).map((days) => days * 24),
+    fc.integer({ min: 10, max: 40 }).map((days) => days * 24),
+  ),
+  'passTime',
+  (hours) => ({ type: 'passTime', hours }),
+);
+
 const memberDraft = draft(
   fc.record({ member: pick, isRare }),
   'remove or restore',
@@ -198,14 +225,38 @@ export function draftsFor(level: Level): fc.Arbitrary<Draft>[] {
   const seldom = [runOutDraft, expireDraft, stepDraft, windowDraft, stockDraft, shopDraft, memberDraft];
   const ends =
     level === 'SQL' ? [endDraft, endDraft] : [cancelDraft, undoDraft, undoDraft, releaseDraft, ageUseDraft];
-  return [...often, ...ends, ...seldom];
+  return [...often, ...ends, ...seldom, ...(level === 'SQL' ? [ceilingDraft, ceilingDraft, timeDraft] : [])];
 }
 
 /** Those of which two can be under way at once and touch the same rows. */
 export function draftsInParallel(): fc.Arbitrary<Draft> {
   const redeem = redeemDraft(4);
-  return fc.oneof(redeem, redeem, redeem, endDraft, useDraft, useDraft, awardDraft(3), stockDraft);
+  return fc.oneof(
+    redeem,
+    redeem,
+    redeem,
+    endDraft,
+    useDraft,
+    useDraft,
+    awardDraft(3),
+    stockDraft,
+    ceilingDraft,
+  );
 }
+
+/** A year that is over: what the database writes beside it is of the world's time, and is not asked for. */
+const moment = (hours: number): number => Date.UTC(2024, 0, 1) + hours * 3_600_000;
+
+/** So near to a month's end that it is another month elsewhere. */
+const turnOfMonth = fc
+  .record({ month: fc.nat({ max: 11 }), hours: fc.integer({ min: -30, max: 20 }) })
+  .map(({ month, hours }) => Date.UTC(2024, month, 1) + hours * 3_600_000);
+
+const zones: readonly Zone[] = [
+  { name: 'Asia/Bangkok', hours: 7 },
+  { name: 'Pacific/Kiritimati', hours: 14 },
+  { name: 'Pacific/Pago_Pago', hours: -11 },
+];
 
 /** Few points, few units and low limits: each rule has work to do. */
 export function planFor(size: 'small' | 'large'): fc.Arbitrary<VillagePlan> {
@@ -219,6 +270,15 @@ export function planFor(size: 'small' | 'large'): fc.Arbitrary<VillagePlan> {
     }),
   });
   const plan = fc.record({
+    startsAt: fc.oneof(
+      turnOfMonth,
+      fc.integer({ min: 0, max: 8_000 }).map((hours) => moment(hours)),
+    ),
+    zone: fc.constantFrom(...zones),
+    ceilings: fc.array(fc.option(fc.integer({ min: 1, max: 250 }), { freq: size === 'small' ? 1 : 2 }), {
+      minLength: shopCount,
+      maxLength: shopCount,
+    }),
     members: fc.integer({ min: 2, max: size === 'small' ? 3 : 8 }),
     offers: fc.array(
       offer,

@@ -39,6 +39,9 @@ export type Operation =
   /** `returns`: open vouchers come back; else they stay good at the counter. */
   | { readonly type: 'suspend'; readonly shop: number; readonly returns: boolean }
   | { readonly type: 'reinstate'; readonly shop: number }
+  /** Null: it is lifted. */
+  | { readonly type: 'setCeiling'; readonly shop: number; readonly points: number | null }
+  | { readonly type: 'passTime'; readonly hours: number }
   | { readonly type: 'remove'; readonly member: number }
   | { readonly type: 'restore'; readonly member: number };
 
@@ -58,6 +61,8 @@ export interface Reply {
   readonly pointsMissing?: number;
   readonly limit?: number;
   readonly opensLater?: boolean;
+  /** The very moment; null: none. */
+  readonly opensAt?: number | null;
 }
 
 /** One reply for each request of the operation; one for an operation that is a single request. */

@@ -8,6 +8,7 @@ import { apply } from './rules.ts';
 import { SqlLife } from './sql-life.ts';
 import { SqlPlace } from './sql-place.ts';
 import { foundVillage, shopCount, type Village, type VillagePlan, viewOf } from './village.ts';
+import { leaveVillageClock } from './village-clock.ts';
 
 export interface PairOptions {
   readonly pool: pg.Pool;
@@ -60,8 +61,11 @@ export async function playPairs(options: PairOptions): Promise<void> {
     const path = options.path === undefined ? {} : { path: options.path };
     const { seed, pairs: numRuns, shrinks = true } = options;
     await fc.assert(property, { seed, numRuns, endOnFailure: !shrinks, ...path });
+    // Each village has a clock of its own; the books are proven by the world's.
+    await Promise.all([first, second].map((client) => leaveVillageClock(client)));
     await agreeOnReconciliation(options.pool);
   } finally {
+    await Promise.all([first, second].map((client) => leaveVillageClock(client)));
     for (const client of [first, second, watcher]) client.release();
   }
 }

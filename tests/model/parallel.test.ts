@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { ScratchDatabase } from '../testkit/scratch-database.ts';
 import { checkLockOrder } from './lock-order.ts';
 import { createModelDatabase } from './model-database.ts';
+import { checkMonthIsTakenOnce } from './month-taken.ts';
 import { playPairs } from './pairs.ts';
 import { playAgain } from './play.ts';
 
@@ -27,7 +28,11 @@ describe('the functions in SQL, two at once', () => {
     limitMs,
   );
 
-  test('take their locks in one order: vouchers, members, offers, each by id', async () => {
+  test('take the last of a month once', async () => {
+    await checkMonthIsTakenOnce(database.pool);
+  });
+
+  test('take their locks in one order: vouchers, members, offers, months, each by id', async () => {
     await checkLockOrder(database.pool);
   });
 });

@@ -1,3 +1,4 @@
+import { type Gate, gateOf, giveBack, openMonth, roomOf, setCeiling } from './months.ts';
 import type { Answer, AwardAsk, OfferStep, Operation, Points, RedeemAsk, Reply } from './operations.ts';
 import {
   at,
@@ -8,6 +9,7 @@ import {
   type Village,
   voucherAt,
   voucherName,
+  windowHours,
 } from './village.ts';
 
 /**
@@ -22,7 +24,7 @@ export function apply(village: Village, operation: Operation): Answer {
     case 'redeem':
       return redeem(village, operation.asks);
     case 'end':
-      return operation.vouchers.map((name) => end(village, name, operation.to));
+      return endAll(village, operation.vouchers, operation.to);
     case 'cancel':
       return [cancel(village, operation.voucher, operation.by)];
     case 'undo':
@@ -32,7 +34,13 @@ export function apply(village: Village, operation: Operation): Answer {
     case 'use':
       return [use(village, operation)];
     case 'runOut':
+      village.now += 1_000;
       voucherAt(village, operation.voucher).isDue = true;
+      return [done];
+    case 'passTime':
+      village.now += operation.hours * hourMs;
+      for (const voucher of Object.values(village.vouchers))
+        voucher.isDue ||= voucher.expiresAt <= village.now;
       return [done];
     case 'expire':
       for (const [name, voucher] of Object.entries(village.vouchers)) {
@@ -48,10 +56,23 @@ export function apply(village: Village, operation: Operation): Answer {
 }
 
 const done: Reply = { status: 'DONE' };
+const hourMs = 3_600_000;
+const voucherValidMs = 168 * hourMs;
+const makeRightMs = 168 * hourMs;
 
 type Change = Extract<
   Operation,
-  { type: 'stepOffer' | 'moveWindow' | 'changeStock' | 'suspend' | 'reinstate' | 'remove' | 'restore' }
+  {
+    type:
+      | 'stepOffer'
+      | 'moveWindow'
+      | 'changeStock'
+      | 'suspend'
+      | 'reinstate'
+      | 'setCeiling'
+      | 'remove'
+      | 'restore';
+  }
 >;
 
 /** What is done to an offer, a shop or a membership. */
@@ -64,9 +85,13 @@ function change(village: Village, operation: Change): Reply {
       offer.state = to;
       return done;
     }
-    case 'moveWindow':
-      at(village.offers, operation.offer).window = operation.window;
+    case 'moveWindow': {
+      const offer = at(village.offers, operation.offer);
+      const [from, until] = windowHours[operation.window];
+      offer.from = village.now + from * hourMs;
+      offer.until = village.now + until * hourMs;
       return done;
+    }
     case 'changeStock': {
       const offer = at(village.offers, operation.offer);
       if (offer.stockTotal === null || offer.stockTotal + operation.delta < offer.sold) {
@@ -86,6 +111,9 @@ function change(village: Village, operation: Change): Reply {
     }
     case 'reinstate':
       at(village.shops, operation.shop).isSuspended = false;
+      return done;
+    case 'setCeiling':
+      setCeiling(village, operation.shop, operation.points);
       return done;
     case 'remove':
     case 'restore':
@@ -126,16 +154,27 @@ function award(village: Village, asks: readonly AwardAsk[]): Answer {
   );
 }
 
-/** Everybody is judged as things stood before the batch; then what is left goes to the first in the queue. */
+/**
+ * Everybody is judged as things stood before the batch; then what is left goes to the first in the queue. Places at the
+ * stock are given before the month is asked: behind the last unit it is sold out, even when the month stops who stands
+ * before.
+ */
 function redeem(village: Village, asks: readonly RedeemAsk[]): Answer {
   const verdicts = asks.map((ask) => judge(village, ask));
+  const stock = village.offers.map(stockLeft);
+  const places = village.offers.map(() => 0);
+  for (const ask of asks) openMonth(village, at(village.offers, ask.offer).shop);
   return asks.map((ask, index): Reply => {
     const member = at(village.members, ask.member);
     if (!member.keys.includes(ask.key)) member.keys.push(ask.key);
     const verdict = at(verdicts, index);
     if (verdict.status !== 'REDEEMED') return verdict;
     const offer = at(village.offers, ask.offer);
-    if (stockLeft(offer) === 0) return { status: 'OFFER_SOLD_OUT' };
+    const place = at(places, ask.offer) + 1;
+    places[ask.offer] = place;
+    if (place > (at(stock, ask.offer) ?? place)) return { status: 'OFFER_SOLD_OUT' };
+    if (offer.costPoints > roomOf(village, offer)) return unavailable(village, gateOf(village, offer));
+    giveBack(village, offer, village.now, -offer.costPoints);
     offer.sold++;
     member.available -= offer.costPoints;
     if (offer.kind === 'HOLD') member.held += offer.costPoints;
@@ -147,7 +186,10 @@ function redeem(village: Village, asks: readonly RedeemAsk[]): Answer {
       member: holder,
       offer: taken,
       points: offer.costPoints,
+      issuedAt: village.now,
+      expiresAt: village.now + voucherValidMs,
       state: 'ISSUED',
+      usedAt: null,
       isDue: false,
       isUseOld: false,
     };
@@ -166,10 +208,8 @@ function judge(village: Village, ask: RedeemAsk): Reply {
       : { status: 'IDEMPOTENCY_CONFLICT' };
   }
   if (!member.isActive) return { status: 'NOT_A_MEMBER' };
-  const isOpen = offer.state === 'LIVE' && offer.window === 'OPEN';
-  if (!isOpen || at(village.shops, offer.shop).isSuspended) {
-    return { status: 'OFFER_UNAVAILABLE', opensLater: offer.window === 'NOT_YET' };
-  }
+  const gate = gateOf(village, offer);
+  if (!gate.isOpen) return unavailable(village, gate);
   if (stockLeft(offer) === 0) return { status: 'OFFER_SOLD_OUT' };
   const taken = Object.values(village.vouchers).filter(
     (voucher) =>
@@ -186,7 +226,16 @@ function judge(village: Village, ask: RedeemAsk): Reply {
   return { status: 'REDEEMED' };
 }
 
-/** Points, stock and limit come back together; nothing else ends a voucher. */
+function unavailable(village: Village, { opensAt }: Gate): Reply {
+  return {
+    status: 'OFFER_UNAVAILABLE',
+    opensLater: opensAt !== null,
+    // Over the API the clock is the world's.
+    ...(village.level === 'SQL' ? { opensAt } : {}),
+  };
+}
+
+/** Points, stock, limit and the shop's month come back together; nothing else ends a voucher. */
 function end(village: Village, name: string, to: EndState): Reply {
   const voucher = voucherAt(village, name);
   const offer = at(village.offers, voucher.offer);
@@ -196,12 +245,22 @@ function end(village: Village, name: string, to: EndState): Reply {
   }
   const member = at(village.members, voucher.member);
   voucher.state = to;
+  giveBack(village, offer, voucher.issuedAt, voucher.points);
   offer.sold--;
   member.available += voucher.points;
   if (offer.kind === 'HOLD') member.held -= voucher.points;
   member.lines++;
   village.transfers++;
   return { status: 'ENDED', state: to };
+}
+
+/** One use of long ago among them, and nothing is done: what a shop received is certain after a week. */
+function endAll(village: Village, names: readonly string[], to: EndState): Answer {
+  const isFinal = names
+    .map((name) => voucherAt(village, name))
+    .some(({ state, usedAt }) => state === 'USED' && usedAt !== null && usedAt <= village.now - makeRightMs);
+  if (to === 'REVERSED' && isFinal) return names.map(() => ({ status: 'FINAL' }));
+  return names.map((name) => end(village, name, to));
 }
 
 function cancel(village: Village, name: string, by: number): Reply {
@@ -235,6 +294,7 @@ function use(village: Village, operation: Extract<Operation, { type: 'use' }>): 
   if (voucher.state !== 'ISSUED') return { status: 'NOT_OPEN', state: voucher.state };
   if (voucher.isDue) return { status: 'NOT_OPEN', state: 'EXPIRED' };
   voucher.state = 'USED';
+  voucher.usedAt = village.now;
   shop.uses[nonce] = name;
   return { status: 'USED', voucher: name };
 }

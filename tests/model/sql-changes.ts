@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg';
 import type { OfferStep, Operation, Reply } from './operations.ts';
 import type { SqlLife } from './sql-life.ts';
-import { at } from './village.ts';
+import { at, windowHours } from './village.ts';
 
 const done: Reply = { status: 'DONE' };
 const steps = {
@@ -22,9 +22,9 @@ export async function changeInSql({ place, client }: SqlLife, operation: Operati
       return rowCount === 1 ? done : { status: 'STATE' };
     }
     case 'moveWindow': {
-      const [from, until] = windows[operation.window];
+      const [from, until] = windowHours[operation.window];
       await client.query(
-        'UPDATE offer SET available_from = now() + $2::interval, available_until = now() + $3::interval WHERE id = $1',
+        'UPDATE offer SET available_from = now() + make_interval(hours => $2), available_until = now() + make_interval(hours => $3) WHERE id = $1',
         [at(place.offerIds, operation.offer), from, until],
       );
       return done;
@@ -57,6 +57,15 @@ export async function changeInSql({ place, client }: SqlLife, operation: Operati
         operation.type === 'remove' ? 'REMOVED' : 'ACTIVE',
       ]);
       return done;
+    case 'setCeiling':
+      await client.query('SELECT set_merchant_ceiling($1, $2)', [
+        at(place.shopIds, operation.shop),
+        operation.points,
+      ]);
+      return done;
+    case 'passTime':
+      await place.moveClock(client, operation.hours * 3_600_000);
+      return done;
     case 'runOut':
       return runOut(operation.voucher);
     default:
@@ -80,10 +89,10 @@ export async function changeInSql({ place, client }: SqlLife, operation: Operati
 
   /** A voucher's dates are guarded by a trigger, which the owner can put aside; no other can. */
   async function runOut(voucher: string): Promise<Reply> {
+    await place.moveClock(client, 1_000);
     await client.query(`DO $$ BEGIN
       ALTER TABLE voucher DISABLE TRIGGER voucher_guard;
-      UPDATE voucher SET issued_at = now() - interval '2 hours', expires_at = now() - interval '1 hour'
-        WHERE id = '${place.voucher(voucher).id}';
+      UPDATE voucher SET expires_at = now() WHERE id = '${place.voucher(voucher).id}';
       ALTER TABLE voucher ENABLE TRIGGER voucher_guard;
     END $$`);
     return done;
@@ -91,8 +100,3 @@ export async function changeInSql({ place, client }: SqlLife, operation: Operati
 }
 
 const checkViolation = '23514';
-const windows = {
-  OPEN: ['-1 day', '1 day'],
-  NOT_YET: ['1 hour', '1 day'],
-  OVER: ['-1 day', '-1 hour'],
-} as const;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type Played, type PlayOptions, playLives, type VisibleLife } from './play.ts';
 import { SqlLife } from './sql-life.ts';
 import { SqlPlace } from './sql-place.ts';
+import { leaveVillageClock } from './village-clock.ts';
 
 /** {@link playLives} straight on the functions in SQL, over one connection of `pool`. */
 export async function playLivesInSql(
@@ -25,6 +26,7 @@ export async function playLivesInSql(
       },
     });
   } finally {
+    await leaveVillageClock(client);
     client.release();
   }
 }

@@ -14,11 +14,13 @@ const enoughForAll = 10_000;
 const everyReply = [
   ...['AWARDED', 'IDEMPOTENCY_CONFLICT', 'REPLAYED'].map((status) => `award ${status}`),
   ...['DONE', 'REFUSED'].map((status) => `changeStock ${status}`),
-  ...['ENDED', 'NOT_ENDED'].map((status) => `end ${status}`),
+  ...['ENDED', 'FINAL', 'NOT_ENDED'].map((status) => `end ${status}`),
   'expire DONE',
   'moveWindow DONE',
+  'passTime DONE',
   ...redeemStatuses.map((status) => `redeem ${status}`),
   ...['reinstate', 'remove', 'restore', 'runOut'].map((operation) => `${operation} DONE`),
+  'setCeiling DONE',
   ...['DONE', 'STATE'].map((status) => `stepOffer ${status}`),
   'suspend DONE',
   ...['NONCE_CONFLICT', 'NOT_FOUND', 'NOT_OPEN', 'REPLAYED', 'USED', 'WRONG_MERCHANT'].map(

@@ -3,6 +3,12 @@ export type OfferKind = 'SPEND' | 'HOLD';
 export type OfferState = 'LIVE' | 'PAUSED' | 'ENDED';
 /** OPEN: now is inside the dates. */
 export type OfferWindow = 'OPEN' | 'NOT_YET' | 'OVER';
+/** From when until when, in hours from the moment in which it is set. */
+export const windowHours: Record<OfferWindow, readonly [number, number]> = {
+  OPEN: [-24, 90 * 24],
+  NOT_YET: [20 * 24, 90 * 24],
+  OVER: [-48, -24],
+};
 export type EndState = 'CANCELLED' | 'EXPIRED' | 'REVERSED' | 'RELEASED';
 export type VoucherState = 'ISSUED' | 'USED' | EndState;
 
@@ -26,20 +32,36 @@ export interface Offer {
   stockTotal: number | null;
   sold: number;
   state: OfferState;
-  window: OfferWindow;
+  /** Milliseconds since 1970, as every moment here; null: always. */
+  from: number | null;
+  until: number | null;
+}
+
+/** A month in which a shop has, or had, a ceiling. */
+export interface Month {
+  givenPoints: number;
+  ceilingPoints: number;
 }
 
 export interface Shop {
   isSuspended: boolean;
   /** The voucher that each nonce of this counter used. */
   readonly uses: Record<string, string>;
+  /** Points that it gives in a month; null: as many as are asked for. */
+  ceilingPoints: number | null;
+  /** By their first day. */
+  readonly months: Record<string, Month>;
 }
 
 export interface Voucher {
   readonly member: number;
   readonly offer: number;
   readonly points: number;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
   state: VoucherState;
+  /** Null: never. */
+  usedAt: number | null;
   /** Its time is up, whether or not the job has come by. */
   isDue: boolean;
   /** It was used longer ago than a use can be undone. */
@@ -66,12 +88,26 @@ export interface Village {
   /** Every nonce ever sent. */
   readonly nonces: string[];
   transfers: number;
+  /** The village's own clock: it stands until an operation moves it. */
+  now: number;
+  readonly zone: Zone;
   /** How many operations it has seen: new keys and nonces are named by it. */
   age: number;
 }
 
+/** A zone without summer time. */
+export interface Zone {
+  readonly name: string;
+  /** Ahead of UTC. */
+  readonly hours: number;
+}
+
 /** How a village begins: what a generator chooses. */
 export interface VillagePlan {
+  readonly startsAt: number;
+  readonly zone: Zone;
+  /** Of each shop; the rules of the API are played without. */
+  readonly ceilings: readonly (number | null)[];
   readonly members: number;
   readonly offers: readonly (Pick<Offer, 'shop' | 'kind' | 'costPoints' | 'perMemberLimit'> & {
     readonly stockTotal: number | null;
@@ -91,12 +127,19 @@ export function foundVillage(plan: VillagePlan, level: Level): Village {
       lines: 0,
       keys: [],
     })),
-    shops: Array.from({ length: shopCount }, () => ({ isSuspended: false, uses: {} })),
-    offers: plan.offers.map((offer) => ({ ...offer, sold: 0, state: 'LIVE', window: 'OPEN' })),
+    shops: Array.from({ length: shopCount }, (_, shop) => ({
+      isSuspended: false,
+      uses: {},
+      ceilingPoints: level === 'SQL' ? (plan.ceilings[shop] ?? null) : null,
+      months: {},
+    })),
+    offers: plan.offers.map((offer) => ({ ...offer, sold: 0, state: 'LIVE', from: null, until: null })),
     vouchers: {},
     awards: {},
     nonces: [],
     transfers: 0,
+    now: plan.startsAt,
+    zone: plan.zone,
     age: 0,
   };
 }
@@ -107,6 +150,8 @@ export interface VillageView {
   readonly offers: readonly { readonly sold: number; readonly left: number | null }[];
   readonly vouchers: Readonly<Record<string, VoucherState>>;
   readonly transfers: number;
+  /** Of each shop. */
+  readonly months?: readonly Readonly<Record<string, Month>>[];
 }
 
 export function viewOf(village: Village): VillageView {
@@ -122,6 +167,7 @@ export function viewOf(village: Village): VillageView {
       Object.entries(village.vouchers).map(([name, voucher]) => [name, voucher.state]),
     ),
     transfers: village.transfers,
+    ...(village.level === 'SQL' ? { months: village.shops.map(({ months }) => months) } : {}),
   };
 }
 

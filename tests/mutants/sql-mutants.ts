@@ -1,7 +1,8 @@
 import type pg from 'pg';
+import { ceilingMutants } from './ceiling-mutants.ts';
 
 /** What notices it: see sql-checkers.ts. */
-export type SqlCheckerName = 'lives' | 'pairs' | 'lock order';
+export type SqlCheckerName = 'lives' | 'pairs' | 'lock order' | 'a month at once';
 
 type SqlChange =
   /** A text that stands exactly once in a function, and what stands there instead. */
@@ -227,6 +228,7 @@ export const sqlMutants: readonly SqlMutant[] = [
       { of: 'end_vouchers', text: 'ORDER BY voucher.id FOR NO KEY UPDATE', becomes: 'ORDER BY voucher.id' },
     ],
   },
+  ...ceilingMutants,
   {
     name: 'settlement: a use owes nothing',
     breaks: 'every use is owed for once',
