@@ -70,7 +70,7 @@ export async function listUnsealed(
 ): Promise<TransferContent[]> {
   const { rows } = await asker.query<TransferContent>(
     `SELECT ${transferColumns} FROM transfer
-      LEFT JOIN ledger_leaf leaf ON leaf.transfer_id = transfer.id AND leaf.transfer_id > $1
+      LEFT JOIN ledger_leaf leaf ON leaf.transfer_id = transfer.id AND leaf.transfer_id > $1 AND leaf.transfer_id <= $2
       WHERE transfer.id > $1 AND transfer.id <= $2 AND leaf.transfer_id IS NULL
       ORDER BY transfer.id LIMIT $3`,
     [page.afterId, page.upToId, page.limit],

@@ -22,6 +22,11 @@ import { merkleRoot } from './merkle-tree.ts';
 const largestBlock = 8_192;
 /** Transfers read at once: what is hashed without letting anybody else go first. */
 const pageSize = 2_048;
+/**
+ * Ids gone through at once. After a rush millions of sealed transfers lie before the first that is not: one statement
+ * over all of them would take longer than a statement may.
+ */
+const stretchIds = 100_000;
 /** Transfers of all networks that wait for their block at once; beyond it each network's go into a block as they are. */
 const mostWaiting = 8 * largestBlock;
 /** How long it rests after a page, as a multiple of what the page took: a rush has the rest of the machine. */
@@ -55,21 +60,20 @@ export async function sealLedger(
   return { blocks: 0, transfers: 0, ...sealed, headsPublished: await publishHeads(pool) };
 }
 
-/** One pass over what a snapshot sees, in pages. */
+/** One pass over what a snapshot sees, in pages of stretches of ids. */
 async function sealAll(asker: Asker): Promise<Omit<Sealing, 'headsPublished'>> {
   // Before the look: whatever this snapshot sees, the statements after it see too.
   const snapshot = await takeSnapshot(asker);
   const waiting = new WaitingTransfers(asker, snapshot);
-  let afterId = await findSettledId(asker);
-  for (;;) {
+  const lastId = snapshot.maxId ?? 0;
+  for (let afterId = await findSettledId(asker); afterId < lastId; ) {
     const startMs = performance.now();
-    const upToId = snapshot.maxId ?? 0;
+    const upToId = Math.min(afterId + stretchIds, lastId);
     const page = await listUnsealed(asker, { afterId, upToId, limit: pageSize });
     await waiting.take(page);
     const last = page.at(-1);
-    if (last === undefined || page.length < pageSize) break;
-    afterId = last.id;
-    await delay((performance.now() - startMs) * restAfterPage);
+    afterId = last === undefined || page.length < pageSize ? upToId : last.id;
+    if (afterId < lastId) await delay((performance.now() - startMs) * restAfterPage);
   }
   await waiting.sealRest();
   if (snapshot.maxId !== null) await finishSealing(asker, snapshot);
