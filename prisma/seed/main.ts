@@ -22,7 +22,9 @@ import { writeNetwork } from './write-network.ts';
 import { writeNotices } from './write-notices.ts';
 import { writeOffers } from './write-offers.ts';
 import { writeOpenings } from './write-openings.ts';
+import { writePaper } from './write-paper.ts';
 import { writePeople } from './write-people.ts';
+import { writeSecrets } from './write-secrets.ts';
 import { writeSettlements } from './write-settlements.ts';
 
 export interface SeedDemoOptions {
@@ -30,6 +32,8 @@ export interface SeedDemoOptions {
   readonly databaseUrl: string;
   /** Null without Redis. Nothing of a new network is in it yet, so the demo needs nothing there. */
   readonly redisUrl: string | null;
+  /** The server's. Null: without what it alone can read, such as a card of codes and the numbers of the counter. */
+  readonly authSecret: string | null;
   /** Called with one line when it begins and one when it is done. */
   readonly report: (line: string) => void;
 }
@@ -58,7 +62,7 @@ export async function seedDemo(options: SeedDemoOptions): Promise<void> {
   await client.connect();
   try {
     await client.query('BEGIN');
-    await writeUnlessThere(client, options.report);
+    await writeUnlessThere(client, options);
     await client.query('COMMIT');
   } catch (error) {
     // The connection itself may be gone; then the server has rolled back already.
@@ -69,7 +73,8 @@ export async function seedDemo(options: SeedDemoOptions): Promise<void> {
   }
 }
 
-async function writeUnlessThere(client: pg.Client, report: (line: string) => void): Promise<void> {
+async function writeUnlessThere(client: pg.Client, options: SeedDemoOptions): Promise<void> {
+  const { report } = options;
   await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock]);
   const { rowCount } = await client.query('SELECT FROM network WHERE slug = $1', [network.slug]);
   if (rowCount !== 0) {
@@ -77,7 +82,7 @@ async function writeUnlessThere(client: pg.Client, report: (line: string) => voi
     return;
   }
   report(`Writing the demo network ${network.slug}`);
-  const { directory, eventCount } = await writeDemo(client, await databaseTime(client));
+  const { directory, eventCount } = await writeDemo(client, await databaseTime(client), options.authSecret);
   // Until PostgreSQL gets round to it by itself, it would plan for tables of a few rows.
   await client.query(
     'ANALYZE users, membership, virtue, catalogue_version, deed_category, deed, indicator, merchant, offer, offer_stock, shelf_offer, ledger_account, award, deed_record, deed_cap, deed_decision, voucher, voucher_use, transfer, notice, settlement_entry, settlement_line, settlement_statement',
@@ -90,9 +95,12 @@ async function writeUnlessThere(client: pg.Client, report: (line: string) => voi
 export async function writeDemo(
   client: pg.Client,
   now: Date,
+  authSecret: string | null,
 ): Promise<{ readonly directory: Directory; readonly eventCount: number }> {
   const directory = await writeVillage(client, now);
-  return { directory, eventCount: await writeSixMonths(client, directory) };
+  const eventCount = await writeSixMonths(client, directory);
+  if (authSecret !== null) await writeSecrets(client, directory, demoCoordinatorKey, authSecret);
+  return { directory, eventCount };
 }
 
 /** The clock by which the server will judge what is past, in the milliseconds that the tables keep. */
@@ -127,6 +135,7 @@ async function writeSixMonths(client: pg.Client, directory: Directory): Promise<
   await writeNotices(client, directory, noticesOf(events, books, directory));
   await writeGiving(client, directory, demoCoordinatorKey);
   await writeSettlements(client, directory, [demoCoordinatorKey, 'thawon']);
+  await writePaper(client, directory, demoCoordinatorKey);
   await writeOpenings(client, directory);
   return events.length;
 }
@@ -150,12 +159,15 @@ function waitingIn(deedBook: DeedBook, now: Date): readonly SeedDeed[] {
   });
 }
 
-/** `node --import @oxc-node/core/register prisma/seed/main.ts`, with DATABASE_URL. */
+/** `node --import @oxc-node/core/register prisma/seed/main.ts`, with DATABASE_URL and the server's AUTH_SECRET. */
 async function runFromCommandLine(): Promise<void> {
   try {
-    const databaseUrl = readEnvironment(process.env).DATABASE_URL;
+    const { DATABASE_URL: databaseUrl, AUTH_SECRET: authSecret = null } = readEnvironment(process.env);
     if (databaseUrl === undefined) throw new EnvironmentError('DATABASE_URL: must be set');
-    await seedDemo({ databaseUrl, redisUrl: null, report: (line) => process.stdout.write(`${line}\n`) });
+    await seedDemo({
+      ...{ databaseUrl, redisUrl: null, authSecret },
+      report: (line) => process.stdout.write(`${line}\n`),
+    });
   } catch (error) {
     const isPlain = error instanceof EnvironmentError || error instanceof SeedError;
     process.stderr.write(

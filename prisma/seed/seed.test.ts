@@ -1,19 +1,24 @@
 import { verifyPassword } from 'better-auth/crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CounterCodes } from '../../server/src/modules/counter-codes/counter-code.ts';
 import { drawVoucherCode } from '../../server/src/modules/redemptions/voucher-code.ts';
+import { CounterPins } from '../../server/src/modules/shared-counter/counter-pins.ts';
+import { pinProblem } from '../../server/src/modules/shared-counter/pin-rules.ts';
 import { idAt } from './id-at.ts';
 import { seedDemo, writeDemo } from './main.ts';
+import { card, counterPin } from './nong-sarai/counter.ts';
 import { demoPassword } from './nong-sarai/people.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { verifyBooks } from './verify-books.ts';
 
+const authSecret = 'a secret of at least thirty-two characters';
 let database: TestDatabase;
 let networkId: string;
 const lines: string[] = [];
 
 const seed = (url: string): Promise<void> =>
-  seedDemo({ databaseUrl: url, redisUrl: null, report: (line) => lines.push(line) });
+  seedDemo({ databaseUrl: url, redisUrl: null, authSecret, report: (line) => lines.push(line) });
 
 async function one<Row extends pg.QueryResultRow>(
   client: pg.Client,
@@ -66,7 +71,7 @@ describe('the village', () => {
         for (let step = 0; step < 28; step++) {
           const now = new Date(Date.now() + step * 12.5 * 3_600_000);
           await client.query('BEGIN');
-          await writeDemo(client, now).catch((error: unknown) => {
+          await writeDemo(client, now, null).catch((error: unknown) => {
             throw new Error(`made at ${now.toISOString()}`, { cause: error });
           });
           await client.query('ROLLBACK');
@@ -75,7 +80,7 @@ describe('the village', () => {
     } finally {
       await empty.drop();
     }
-  });
+  }, 180_000);
 });
 
 describe('seedDemo', () => {
@@ -154,6 +159,64 @@ describe('seedDemo', () => {
     } finally {
       await other.drop();
     }
+  });
+});
+
+describe('each screen has something to show', () => {
+  const ask = <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    database.connected((client) => one<Row>(client, text, values));
+
+  test('vouchers on paper, for whoever asked: some issued, one refused with its reason', async () => {
+    const { rows } = await database.connected((client) =>
+      client.query<{ wish: string; state: string | null; refusal: string | null }>(
+        `SELECT line.wish, voucher.state, line.refusal FROM voucher_sheet_line line
+         LEFT JOIN voucher ON voucher.id = line.voucher_id AND voucher.member_id = line.member_id
+           AND voucher.idempotency_key = 'sheet-' || line.sheet_id || '-' || line.ordinal
+         WHERE line.network_id = $1 ORDER BY ordinal`,
+        [networkId],
+      ),
+    );
+    expect(rows).toHaveLength(5);
+    for (const { state, refusal } of rows)
+      expect([state, refusal].filter((each) => each !== null)).toHaveLength(1);
+    expect(rows.some(({ state }) => state === 'ISSUED')).toBe(true);
+    expect(rows.at(-1)).toMatchObject({ state: null, refusal: 'INSUFFICIENT_POINTS' });
+  });
+
+  test('a card whose codes the server knows, and numbers that open the counter', async () => {
+    const found = await ask<{ card_id: string; number: number; code_hash: Buffer }>(
+      `SELECT card_id, number, code_hash FROM counter_code JOIN counter_code_card card ON card.id = card_id
+       WHERE card.network_id = $1 AND card.ended_at IS NULL AND used_at IS NULL AND number = 3`,
+      [networkId],
+    );
+    const hash = new CounterCodes(authSecret).hashOf(found.card_id, 3, card.codes[2]);
+    expect(Buffer.from(hash).equals(found.code_hash)).toBe(true);
+    const pin = await ask<{ staff_id: string; salt: Buffer; hash: Buffer }>(
+      `SELECT pin.* FROM counter_pin pin JOIN merchant_staff staff ON staff.id = staff_id
+       JOIN membership ON membership.id = staff.membership_id JOIN users ON users.id = user_id
+       WHERE email = 'cashier@demo.test'`,
+    );
+    const kept = { salt: Uint8Array.from(pin.salt), hash: Uint8Array.from(pin.hash) };
+    expect(await new CounterPins(authSecret).isRight(pin.staff_id, counterPin, kept)).toBe(true);
+    expect(pinProblem(counterPin)).toBeNull();
+  });
+
+  test('a voucher that was made right, and a webhook that nobody calls', async () => {
+    expect(
+      await ask(
+        `SELECT was_state, reason, state, points = (
+           SELECT sum(points) FROM transfer WHERE voucher_id = voucher.id AND kind = 'RETURN') AS is_back
+         FROM make_right JOIN voucher ON voucher.id = voucher_id WHERE make_right.network_id = $1`,
+        [networkId],
+      ),
+    ).toEqual({ was_state: 'USED', reason: 'OUT_OF_STOCK', state: 'REVERSED', is_back: true });
+    expect(
+      await ask(
+        `SELECT state, (SELECT count(*)::integer FROM webhook_delivery) AS deliveries FROM webhook_endpoint
+         WHERE network_id = $1`,
+        [networkId],
+      ),
+    ).toEqual({ state: 'DISABLED', deliveries: 0 });
   });
 });
 

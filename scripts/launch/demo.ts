@@ -20,14 +20,23 @@ export async function hasDemoNetwork(databaseUrl: string): Promise<boolean> {
 
 /** Fills the demo network, in a process of its own: the seed goes through the use cases, and they are not small. */
 export async function seedDemoNetwork(
-  services: { readonly databaseUrl: string; readonly redisUrl: string | null },
+  services: {
+    readonly databaseUrl: string;
+    readonly redisUrl: string | null;
+    readonly authSecret: string;
+  },
   detail: (text: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
   try {
     await runCommand(process.execPath, ['--import', '@oxc-node/core/register', 'scripts/seed-demo.ts'], {
       cwd: projectRoot,
-      env: { ...process.env, DATABASE_URL: services.databaseUrl, REDIS_URL: services.redisUrl ?? 'off' },
+      env: {
+        ...process.env,
+        DATABASE_URL: services.databaseUrl,
+        REDIS_URL: services.redisUrl ?? 'off',
+        AUTH_SECRET: services.authSecret,
+      },
       onLine: detail,
       signal,
     });

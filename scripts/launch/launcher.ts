@@ -11,7 +11,7 @@ import { refuseTakenPort } from './checks.ts';
 import { hasDemoNetwork, seedDemoNetwork } from './demo.ts';
 import { refuseUnfitDatabase } from './given-database.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
-import { keptAuthSecret, type LaunchSettings, readLaunchSettings } from './settings.ts';
+import { authSecretOf, type LaunchSettings, readLaunchSettings } from './settings.ts';
 import { welcomeBox } from './welcome.ts';
 
 const boundLogsMilliseconds = 60_000;
@@ -148,7 +148,7 @@ async function startServerProcess(
       HOST: settings.host,
       DATA_DIR: settings.dataDirectory,
       SEED_DEMO: settings.seedDemo ? '1' : '0',
-      AUTH_SECRET: settings.authSecret ?? keptAuthSecret(settings.dataDirectory),
+      AUTH_SECRET: authSecretOf(settings),
     },
   });
   running.push({ label: 'Server', stop: () => server.stop() });
@@ -168,7 +168,9 @@ async function ensureDemo(launch: Launch, databaseUrl: string, redisUrl: string 
   const { settings, progress, signal } = launch;
   if (await hasDemoNetwork(databaseUrl)) return true;
   if (!settings.seedDemo) return false;
-  await progress.step('Demo network', (detail) => seedDemoNetwork({ databaseUrl, redisUrl }, detail, signal));
+  await progress.step('Demo network', (detail) =>
+    seedDemoNetwork({ databaseUrl, redisUrl, authSecret: authSecretOf(settings) }, detail, signal),
+  );
   return true;
 }
 

@@ -40,6 +40,11 @@ export function readLaunchSettings(source: NodeJS.ProcessEnv): LaunchSettings {
   }
 }
 
+/** The secret that the server gets, and whatever writes something that it alone is to read. */
+export function authSecretOf({ authSecret, dataDirectory }: LaunchSettings): string {
+  return authSecret ?? keptAuthSecret(dataDirectory);
+}
+
 /** The secret that signs session cookies; sessions outlive a restart because it does. */
 export function keptAuthSecret(dataDirectory: string): string {
   const file = join(dataDirectory, 'auth-secret');

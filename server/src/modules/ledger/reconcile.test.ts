@@ -11,7 +11,7 @@ let database: ScratchDatabase;
 beforeAll(async () => {
   database = await createScratchDatabase();
   await migrate({ databaseUrl: database.url, directory: migrationsDirectory });
-  await seedDemo({ databaseUrl: database.url, redisUrl: null, report: () => undefined });
+  await seedDemo({ databaseUrl: database.url, redisUrl: null, authSecret: null, report: () => undefined });
 });
 afterAll(() => database.drop());
 

@@ -17,7 +17,7 @@ let database: Database;
 beforeAll(async () => {
   scratch = await createScratchDatabase();
   await migrate({ databaseUrl: scratch.url, directory: migrationsDirectory });
-  await seedDemo({ databaseUrl: scratch.url, redisUrl: null, report: () => undefined });
+  await seedDemo({ databaseUrl: scratch.url, redisUrl: null, authSecret: null, report: () => undefined });
   database = databaseOf(scratch);
   // Half a year of history, then what came after: two blocks, of which the second has a past.
   await sealLedger({ database }, { force: true });
