@@ -4,9 +4,11 @@ import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
 import { adoptCatalogue, type Indicator } from '../testkit/catalogue.ts';
+import { codeNumber, printedCodes, redeemAtCounter } from '../testkit/counter-codes.ts';
 import { recordDeed } from '../testkit/deed.ts';
 import { checkIn, type MadeEvent, makeEvent, shownToken } from '../testkit/events.ts';
 import { type GoalView, letGoalRunOut, openedGoal, pledge, stepGoal, withdraw } from '../testkit/goal.ts';
+import { importDeed } from '../testkit/imports.ts';
 import { letLoanAge } from '../testkit/loans.ts';
 import { makeRight } from '../testkit/make-right.ts';
 import { mutate } from '../testkit/mutate.ts';
@@ -16,13 +18,15 @@ import type { Shop, ShopOffer } from '../testkit/shop.ts';
 import { openToSponsors, sponsor } from '../testkit/sponsoring.ts';
 import { fund, thank } from '../testkit/thanks.ts';
 import { letVoucherRunOut, letVoucherUseAge, runJob } from '../testkit/time-travel.ts';
+import { issueSheet, voucherIdOf, wished } from '../testkit/voucher-sheet.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { type Person, World } from '../testkit/world.ts';
 import { agreeOnReconciliation } from './compare.ts';
 
 /**
  * No sequence of calls lowers a wallet, except by the member's own spending, holding (of what is available alone) or
- * contributing, or by a correction that cites an entry. Random people do random things; after each call every new entry of
+ * contributing, be it in person, by a wish that a coordinator wrote down or by a code from the member's own card; or by a
+ * correction that cites an entry. Random people do random things; after each call every new entry of
  * the ledger has to be one of these, and the wallets have to be what the entries say.
  */
 let world: World;
@@ -72,6 +76,7 @@ const callNames = [
   ],
   ...['pledge', 'withdraw', 'cancelGoal', 'goalEnds', 'voucherEnds', 'holdEnds'],
   ...['makeRight', 'useAges', 'sponsorFund', 'sponsorEvent'],
+  ...['import', 'sheet', 'sheet', 'counterCode', 'counterCode'],
 ] as const;
 
 interface Call {
@@ -95,6 +100,8 @@ class Life {
   readonly deeds: string[] = [];
   readonly vouchers: { id: string; code: string; useId: string }[] = [];
   readonly pledges: string[] = [];
+  /** By member: the codes of the newest card. */
+  readonly cards = new Map<MemberPerson, readonly string[]>();
 
   constructor(
     readonly members: readonly MemberPerson[],
@@ -199,9 +206,35 @@ class Life {
       case 'sponsorEvent':
         await sponsor(shop, points, { by: person, ...(name === 'sponsorFund' ? {} : { eventId: event.id }) });
         return;
+      case 'import':
+        await importDeed(person.client, network, member);
+        return;
+      case 'sheet': {
+        const offers = points > 8 ? [spend, hold] : [points > 3 ? hold : spend];
+        const lines = offers.map((offer) => wished(member.memberNumber, offer, 'THROUGH_FAMILY'));
+        const { sheet } = await issueSheet(person, network, lines);
+        for (const { code } of sheet?.lines ?? [])
+          if (code !== null)
+            this.vouchers.push({ id: await voucherIdOf(network, code), code, useId: 'use_1' });
+        return;
+      }
+      case 'counterCode':
+        await this.takeAtCounter(person, member, points);
+        return;
       default:
         name satisfies never;
     }
+  }
+
+  /** With the code that the shop asks for, or (not of a positive number of points) with another. */
+  async takeAtCounter(by: Person, member: MemberPerson, points: number): Promise<void> {
+    const codes = this.cards.get(member) ?? (await printedCodes(network, member));
+    this.cards.set(member, codes);
+    const number = await codeNumber(shop, member.memberNumber);
+    // The card is used up: the next one.
+    if (number === null) this.cards.delete(member);
+    const code = codes[(number ?? 1) - (points > 0 ? 1 : 2)] ?? '000000';
+    await redeemAtCounter(shop, { member, code, offer: points > 12 ? hold : spend, by });
   }
 
   /** The clock comes by; then there is another goal. */
@@ -229,6 +262,12 @@ interface Entry {
   readonly toMember: string | null;
   readonly isMirror: boolean;
   readonly isOfReachedGoal: boolean;
+  /** As much as its voucher says, and the voucher is this member's. */
+  readonly isExact: boolean;
+  /** A coordinator wrote down that this member asked for it. */
+  readonly isOfWish: boolean;
+  /** A code of this member's own card was given for it. */
+  readonly isOfCode: boolean;
 }
 
 async function entriesAfter(lastId: string): Promise<Entry[]> {
@@ -237,11 +276,17 @@ async function entriesAfter(lastId: string): Promise<Entry[]> {
         source.member_id AS "fromMember", target.member_id AS "toMember",
         coalesce(cited.kind = 'AWARD' AND cited.to_account_id = transfer.from_account_id
           AND cited.points = transfer.points, false) AS "isMirror",
-        coalesce(goal.state = 'REACHED', false) AS "isOfReachedGoal"
+        coalesce(goal.state = 'REACHED', false) AS "isOfReachedGoal",
+        coalesce(voucher.points = transfer.points AND voucher.member_id = source.member_id, false) AS "isExact",
+        EXISTS (SELECT FROM voucher_sheet_line line
+          WHERE line.voucher_id = voucher.id AND line.member_id = source.member_id) AS "isOfWish",
+        EXISTS (SELECT FROM counter_code code
+          WHERE code.voucher_id = voucher.id AND code.member_id = source.member_id) AS "isOfCode"
       FROM transfer
       JOIN ledger_account source ON source.id = transfer.from_account_id
       JOIN ledger_account target ON target.id = transfer.to_account_id
       LEFT JOIN transfer cited ON cited.id = transfer.corrects_id
+      LEFT JOIN voucher ON voucher.id = transfer.voucher_id
       LEFT JOIN pledge ON pledge.id = transfer.pledge_id
       LEFT JOIN community_goal goal ON goal.id = pledge.goal_id
       WHERE transfer.id > $1 AND transfer.network_id = $2 ORDER BY transfer.id`,
@@ -253,12 +298,12 @@ async function entriesAfter(lastId: string): Promise<Entry[]> {
 /** Why this entry may take points out of a member's hands; null when nothing gives it the right. */
 function rightOf(entry: Entry, caller: string | null): string | null {
   if (entry.fromMember === null) return 'not from a member';
-  const isOwn = entry.fromMember === caller;
   switch (entry.kind) {
     case 'REDEEM':
-      return isOwn && entry.fromKind === 'MEMBER_AVAILABLE' ? 'their own spending' : null;
+      return entry.isExact && entry.fromKind === 'MEMBER_AVAILABLE' ? choiceOf(entry, caller) : null;
     case 'HOLD':
-      return isOwn && entry.toMember === entry.fromMember ? 'held, by themselves, and theirs still' : null;
+      // Theirs still; a pledge has no voucher.
+      return entry.toMember === entry.fromMember ? choiceOf(entry, caller) : null;
     case 'RELEASE':
       return entry.toMember === entry.fromMember ? 'set free, and theirs still' : null;
     case 'CONTRIBUTE':
@@ -268,6 +313,14 @@ function rightOf(entry: Entry, caller: string | null): string | null {
     default:
       return null;
   }
+}
+
+/** How the member chose this; null when nothing says that they did. */
+function choiceOf(entry: Entry, caller: string | null): string | null {
+  if (entry.fromMember === caller) return 'by themselves';
+  if (entry.isExact && entry.isOfWish) return 'their wish, written down';
+  if (entry.isExact && entry.isOfCode) return 'their code, at the counter';
+  return null;
 }
 
 const runs = Number(process.env['WALLET_RUNS'] ?? 8);

@@ -177,6 +177,25 @@ export async function imported(
   return waitForState(client, id, 'DONE');
 }
 
+/** One deed of a member (indicator FREE), from a list, if this person may bring one. */
+export async function importDeed(
+  client: Client,
+  network: Pick<Network, 'id'>,
+  member: { readonly memberNumber: string },
+): Promise<void> {
+  const rows = [
+    ['member number', 'indicator', 'date', 'key'],
+    [member.memberNumber, 'FREE', '2025-11-22', randomUUID()],
+  ];
+  const response = await upload(client, network, toCsv(rows));
+  if (response.status !== 201) return;
+  const { importId } = (await response.json()) as { importId: string };
+  await actOnImport(client, 'dryRunImport', importId);
+  await waitForState(client, importId, 'CHECKED');
+  await actOnImport(client, 'startImport', importId);
+  await waitForState(client, importId, 'DONE');
+}
+
 /** The number on a member's card. */
 export async function memberNumberOf(member: {
   readonly client: Client;

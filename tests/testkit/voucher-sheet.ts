@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TypeID } from 'typeid-js';
 import { mutate, type Outcome } from './mutate.ts';
 import type { MemberPerson, Network } from './network.ts';
 import type { Person } from './world.ts';
@@ -42,4 +43,15 @@ export async function sheetFor(
   const { sheet } = await issueSheet(network.coordinator, network, lines);
   if (sheet === undefined) throw new Error('the sheet was not issued');
   return sheet.id;
+}
+
+/** A sheet says codes; whoever holds the paper has a voucher with an id all the same. */
+export async function voucherIdOf(network: Network, code: string): Promise<string> {
+  const { rows } = await network.world.pool.query<{ id: string }>(
+    'SELECT id FROM voucher WHERE network_id = $1 AND code = $2',
+    [network.uuid, code],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`nobody has the code ${code}`);
+  return TypeID.fromUUID('voucher', row.id).toString();
 }
