@@ -3,6 +3,7 @@ import { redeemStatuses } from '../../server/src/modules/redemptions/voucher-sto
 import type { ScratchDatabase } from '../testkit/scratch-database.ts';
 import { agreeOnReconciliation } from './compare.ts';
 import { createModelDatabase } from './model-database.ts';
+import { checkQueueAtCeiling } from './month-taken.ts';
 import { playAgain } from './play.ts';
 import { playLivesInSql } from './sql-lives.ts';
 
@@ -39,6 +40,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('the functions in SQL', () => {
+  test('give what is left of a month to the first in the queue who can have it', async () => {
+    await checkQueueAtCeiling(database.pool);
+  });
+
   test(
     `answer and keep books as the model does, for ${commands} commands`,
     async () => {

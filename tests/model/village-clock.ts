@@ -4,8 +4,8 @@ import type pg from 'pg';
  * Gives a database's functions a clock that can be set: their now() is looked for in this schema before PostgreSQL's own.
  * Their texts stay as they are.
  */
-export async function putUpVillageClock(pool: pg.Pool): Promise<void> {
-  await pool.query(`
+export async function putUpVillageClock(client: pg.ClientBase): Promise<void> {
+  await client.query(`
     CREATE SCHEMA village_clock;
     CREATE FUNCTION village_clock.now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
       SELECT coalesce(nullif(current_setting('village.now', true), '')::timestamptz, pg_catalog.now())

@@ -25,7 +25,7 @@ export const ceilingMutants: readonly SqlMutant[] = [
   {
     name: 'ceiling: the last in the queue comes first',
     breaks: 'what a month has left goes to the first in the queue',
-    caughtBy: 'lives',
+    caughtBy: 'a queue at a ceiling',
     sign: /the answer to .*redeem/,
     changes: [
       {
@@ -38,14 +38,14 @@ export const ceilingMutants: readonly SqlMutant[] = [
   {
     name: 'ceiling: who stands behind the last unit is counted',
     breaks: 'only what is redeemed counts',
-    caughtBy: 'lives',
+    caughtBy: 'a queue at a ceiling',
     sign: /the answer to .*redeem/,
     changes: [{ of: 'pass_ceilings', text: 'WHERE place <= stock_left OR stock_left IS NULL', becomes: '' }],
   },
   {
     name: 'ceiling: a repeated key is counted',
     breaks: 'only what is redeemed counts',
-    caughtBy: 'lives',
+    caughtBy: 'a queue at a ceiling',
     sign: /the answer to .*redeem/,
     changes: [
       {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { agreeOnReconciliation } from '../model/compare.ts';
 import { checkLockOrder } from '../model/lock-order.ts';
-import { checkMonthIsTakenOnce } from '../model/month-taken.ts';
+import { checkMonthIsTakenOnce, checkQueueAtCeiling } from '../model/month-taken.ts';
 import { playPairs } from '../model/pairs.ts';
 import { playLivesInSql } from '../model/sql-lives.ts';
 import type { SqlCheckerName } from './sql-mutants.ts';
@@ -15,4 +15,5 @@ export const sqlCheckers: Readonly<Record<SqlCheckerName, (pool: pg.Pool, seed: 
   pairs: (pool, seed) => playPairs({ pool, pairs: 250, seed, shrinks: false }),
   'lock order': (pool) => checkLockOrder(pool),
   'a month at once': (pool) => checkMonthIsTakenOnce(pool),
+  'a queue at a ceiling': (pool) => checkQueueAtCeiling(pool),
 };

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { ceilingMutants } from './ceiling-mutants.ts';
 
 /** What notices it: see sql-checkers.ts. */
-export type SqlCheckerName = 'lives' | 'pairs' | 'lock order' | 'a month at once';
+export type SqlCheckerName = 'lives' | 'pairs' | 'lock order' | 'a month at once' | 'a queue at a ceiling';
 
 type SqlChange =
   /** A text that stands exactly once in a function, and what stands there instead. */
