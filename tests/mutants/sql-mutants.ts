@@ -210,7 +210,7 @@ export const sqlMutants: readonly SqlMutant[] = [
     name: 'end: from any state, and nothing behind it',
     breaks: 'a voucher ends once',
     caughtBy: 'lives',
-    sign: /NOT_ENDED|offer_stock_sold_check/,
+    sign: /NOT_ENDED|offer_stock_sold_check|voucher_check/,
     changes: [
       { of: 'end_vouchers', text: 'AND voucher.state = p_from', becomes: '' },
       {
@@ -318,15 +318,16 @@ export async function makeMistake(
       continue;
     }
     const { rows } = await pool.query<{ definition: string }>(
-      'SELECT pg_get_functiondef($1::regproc) AS definition',
+      `SELECT pg_get_functiondef(oid) AS definition FROM pg_proc
+       WHERE proname = $1 AND pronamespace = 'public'::regnamespace`,
       [change.of],
     );
-    const parts = (rows[0]?.definition ?? '').split(change.text);
-    if (parts.length !== 2) {
-      throw new Error(
-        `"${name}": "${change.text}" stands ${parts.length - 1} times in ${change.of}, not once`,
-      );
-    }
-    await pool.query(parts.join(change.becomes));
+    // One name may have several forms, one of which does the work.
+    const forms = rows.map(({ definition }) => definition.split(change.text));
+    const count = forms.reduce((sum, parts) => sum + parts.length - 1, 0);
+    const changed = forms.find((parts) => parts.length === 2);
+    if (changed === undefined || count !== 1)
+      throw new Error(`"${name}": "${change.text}" stands ${count} times in ${change.of}, not once`);
+    await pool.query(changed.join(change.becomes));
   }
 }
