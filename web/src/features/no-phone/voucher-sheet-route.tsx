@@ -27,7 +27,7 @@ function CutOut({ line, code, networkName }: { line: Line; code: string; network
   const { t } = useLingui();
   return (
     <li className="flex break-inside-avoid items-center gap-1 border-r border-b border-dashed border-rule-strong p-2">
-      <div className="w-36 shrink-0">
+      <div className="w-28 shrink-0 tablet:w-36 print:w-36">
         <QrCode value={code} label={t`QR code of voucher ${line.number}`} />
       </div>
       <div lang="th" className="min-w-0">
@@ -35,7 +35,7 @@ function CutOut({ line, code, networkName }: { line: Line; code: string; network
           <MarigoldMark className="size-5 shrink-0" />
           คูปอง{networkName}
         </p>
-        <p className="text-title font-strong whitespace-nowrap">{groupVoucherCode(code)}</p>
+        <p className="text-title font-strong">{groupVoucherCode(code)}</p>
         <p className="font-strong">{line.offer.titleTh}</p>
         <p>{line.offer.merchant.nameTh}</p>
         {line.expiresAt !== null && <p>ใช้ได้ถึง {formatDateTime(line.expiresAt, 'th')}</p>}
