@@ -138,8 +138,8 @@ export const ceilingMutants: readonly SqlMutant[] = [
     changes: [
       {
         of: 'set_merchant_ceiling',
-        text: 'coalesce(sum(voucher.points), 0)::integer',
-        becomes: '0 * coalesce(sum(voucher.points), 0)::integer',
+        text: 'coalesce(sum(gift.points), 0)::integer',
+        becomes: '0 * coalesce(sum(gift.points), 0)::integer',
       },
     ],
   },
