@@ -101,6 +101,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Fastif
   fastify.get('/config.json', async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send({
       demo: await options.isDemo(),
+      mail: deps.mailer !== null,
       mapTiles: tiles === undefined ? null : { url: tiles, attribution },
     }),
   );

@@ -38,14 +38,14 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
   const redis = openRedis(redisUrl, logger);
   const liveFeed = new LiveFeed(redis, redisUrl === null ? null : connectRedis(redisUrl, logger), logger);
   const metrics = createMetrics();
-  const auth = createAuth({ database, redis, environment, logger });
+  const mailer = mailerOf(environment);
+  const auth = createAuth({ database, redis, environment, logger, sendsMail: mailer !== null });
   const redeemQueue = createRedeemQueue(database);
   measurePool(metrics, database.pool);
   measureQueue(metrics, redeemQueue);
   measureMessages(metrics, database);
   const { publicOrigin } = auth;
   const mailLinks = new MailLinks(auth.secret, publicOrigin);
-  const mailer = mailerOf(environment);
   return {
     database,
     redis,

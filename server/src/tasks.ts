@@ -9,8 +9,11 @@ import {
 } from './modules/deliveries/confirm-email.ts';
 import { deliverNotices } from './modules/deliveries/deliver-notices.ts';
 import { sweepMessages } from './modules/deliveries/message-store.ts';
+import { sendPasswordChanged, sendResetLink } from './modules/deliveries/password-mails.ts';
 import { closeEndedEvents } from './modules/events/event-store.ts';
 import { settleGoal, settleGoals, settleGoalTask } from './modules/goals/settle-goals.ts';
+import { type PasswordChangedPayload, passwordChangedTask } from './modules/identity/password-changed.ts';
+import { type ResetLinkPayload, resetLinkTask } from './modules/identity/password-reset.ts';
 import { checkImport } from './modules/imports/check-import.ts';
 import { clearOldImports } from './modules/imports/clear-old-imports.ts';
 import { checkImportTask, importPayload, runImportTask } from './modules/imports/import-tasks.ts';
@@ -51,6 +54,16 @@ const confirmation: v.GenericSchema<unknown, ConfirmationPayload> = v.object({
   language: v.nullable(v.enum(Language)),
 });
 
+const resetLink: v.GenericSchema<unknown, ResetLinkPayload> = v.object({
+  email: v.string(),
+  askedAt: v.pipe(v.string(), v.isoTimestamp()),
+});
+
+const passwordChanged: v.GenericSchema<unknown, PasswordChangedPayload> = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  userId: v.pipe(v.string(), v.uuid()),
+});
+
 /** How long it can be seen what became of a message or a call of a webhook. */
 const deliveriesKeptDays = 30;
 
@@ -67,6 +80,12 @@ export function createTasks(deps: Deps): TaskList {
     send_webhooks: callWebhooks,
     [confirmationTask]: async (payload) => {
       await sendConfirmation(deps, v.parse(confirmation, payload));
+    },
+    [resetLinkTask]: async (payload) => {
+      await sendResetLink(deps, v.parse(resetLink, payload));
+    },
+    [passwordChangedTask]: async (payload) => {
+      await sendPasswordChanged(deps, v.parse(passwordChanged, payload));
     },
     sweep_deliveries: async () => {
       await sweepMessages(deps.database, deliveriesKeptDays);

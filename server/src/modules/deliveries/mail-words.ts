@@ -1,5 +1,5 @@
 import type { Language } from '../../graphql/language.ts';
-import { say } from '../../graphql/user-error.ts';
+import { type Message, say } from '../../graphql/user-error.ts';
 import type { Letter } from './channel.ts';
 
 export interface MailBody {
@@ -42,24 +42,77 @@ export function mailOf(
   };
 }
 
-/** Asks whether an address is the person's own. */
-export function confirmationMail(language: Language, url: string): MailBody {
-  const words = say(language, {
-    th: 'มีคนขอให้ส่งการแจ้งเตือนของความดีมาที่อีเมลนี้ ถ้าเป็นคุณ กดยืนยันได้เลย ถ้าไม่ใช่ ไม่ต้องทำอะไร เราจะไม่ส่งอีก',
-    en: 'Somebody asked for notices of Kwamdee to come to this address. If it was you, please confirm. If not, do nothing, and no more will come.',
-  });
-  const confirm = say(language, { th: 'ยืนยันอีเมลนี้', en: 'Confirm this address' });
-  const until = say(language, { th: 'ลิงก์ใช้ได้ 2 วัน', en: 'The link is good for 2 days.' });
+/** What a mail about the account itself says: a few words, a link, and a word after it. */
+interface AccountMail {
+  readonly subject: Message;
+  readonly words: Message;
+  readonly link: { readonly words: Message; readonly url: string };
+  readonly after: Message;
+}
+
+/** No way to stop these: each is sent once, for what was just done. */
+function accountMail(language: Language, mail: AccountMail): MailBody {
+  const { url } = mail.link;
+  const [words, action, after] = [
+    say(language, mail.words),
+    say(language, mail.link.words),
+    say(language, mail.after),
+  ];
   return {
-    subject: say(language, {
-      th: 'ยืนยันอีเมลสำหรับการแจ้งเตือน · ความดี',
-      en: 'Confirm your e-mail for notices · Kwamdee',
-    }),
-    text: `${words}\n\n${confirm}: ${url}\n\n${until}\n`,
+    subject: say(language, mail.subject),
+    text: `${words}\n\n${action}: ${url}\n\n${after}\n`,
     html: page(language, [
-      `<p>${escapeHtml(words)}</p><p>${link(url, confirm)}</p><p>${escapeHtml(until)}</p>`,
+      `<p>${escapeHtml(words)}</p><p>${link(url, action)}</p><p>${escapeHtml(after)}</p>`,
     ]),
   };
+}
+
+/** Asks whether an address is the person's own. */
+export function confirmationMail(language: Language, url: string): MailBody {
+  return accountMail(language, {
+    subject: {
+      th: 'ยืนยันอีเมลสำหรับการแจ้งเตือน · ความดี',
+      en: 'Confirm your e-mail for notices · Kwamdee',
+    },
+    words: {
+      th: 'มีคนขอให้ส่งการแจ้งเตือนของความดีมาที่อีเมลนี้ ถ้าเป็นคุณ กดยืนยันได้เลย ถ้าไม่ใช่ ไม่ต้องทำอะไร เราจะไม่ส่งอีก',
+      en: 'Somebody asked for notices of Kwamdee to come to this address. If it was you, please confirm. If not, do nothing, and no more will come.',
+    },
+    link: { words: { th: 'ยืนยันอีเมลนี้', en: 'Confirm this address' }, url },
+    after: { th: 'ลิงก์ใช้ได้ 2 วัน', en: 'The link is good for 2 days.' },
+  });
+}
+
+/** For who has forgotten their password. */
+export function resetMail(language: Language, url: string, minutes: number): MailBody {
+  return accountMail(language, {
+    subject: { th: 'ตั้งรหัสผ่านใหม่ · ความดี', en: 'Choose a new password · Kwamdee' },
+    words: {
+      th: 'มีคนขอตั้งรหัสผ่านใหม่สำหรับบัญชีที่ใช้อีเมลนี้ ถ้าเป็นคุณ กดลิงก์แล้วตั้งรหัสผ่านใหม่ได้เลย ถ้าไม่ใช่ ไม่ต้องทำอะไร รหัสเดิมยังใช้ได้',
+      en: 'Somebody asked for a new password for the account with this address. If it was you, follow the link and choose one. If not, do nothing: the old one stays.',
+    },
+    link: { words: { th: 'ตั้งรหัสผ่านใหม่', en: 'Choose a new password' }, url },
+    after: {
+      th: `ลิงก์ใช้ได้ครั้งเดียว ภายใน ${minutes} นาที อย่าส่งต่อให้ใคร`,
+      en: `The link is good once, for ${minutes} minutes. Give it to nobody.`,
+    },
+  });
+}
+
+/** After it was changed. */
+export function passwordChangedMail(language: Language, url: string): MailBody {
+  return accountMail(language, {
+    subject: { th: 'ตั้งรหัสผ่านใหม่แล้ว · ความดี', en: 'Your password was changed · Kwamdee' },
+    words: {
+      th: 'บัญชีของคุณมีรหัสผ่านใหม่แล้ว ถ้าคุณเป็นคนตั้ง ไม่ต้องทำอะไร',
+      en: 'Your account has a new password. If it was you who chose it, there is nothing to do.',
+    },
+    link: { words: { th: 'ถ้าไม่ใช่คุณ ตั้งรหัสผ่านใหม่ทันที', en: 'If it was not you, choose another at once' }, url },
+    after: {
+      th: 'แต้มและสมุดความดีของคุณอยู่ครบเหมือนเดิม',
+      en: 'Your points and your passbook are as they were.',
+    },
+  });
 }
 
 function page(language: Language, parts: readonly string[]): string {

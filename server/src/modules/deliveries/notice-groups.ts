@@ -35,6 +35,7 @@ export const groupOfKind: Readonly<Record<NoticeKind, NoticeGroup>> = {
   GOAL_REACHED: 'THANKS',
   MEMBERSHIP_APPROVED: 'PLACE',
   ROLES_CHANGED: 'PLACE',
+  PASSWORD_CHANGED: 'PLACE',
   STAFF_ADDED: 'PLACE',
   STAFF_JOINED: 'SHOP',
   HOUSEHOLD_ASKED: 'PLACE',
@@ -120,6 +121,7 @@ const closerWords: Partial<Readonly<Record<NoticeKind, Message>>> = {
   VOUCHER_EXPIRED: { th: 'แต้มจากคูปองกลับมาแล้ว', en: 'The points of a voucher are back' },
   THANKS_RECEIVED: { th: 'มีคนส่งคำขอบคุณถึงคุณ', en: 'Somebody thanks you' },
   GOAL_REACHED: { th: 'เป้าหมายของชุมชนครบแล้ว', en: 'The community has reached its goal' },
+  PASSWORD_CHANGED: { th: 'ตั้งรหัสผ่านใหม่แล้ว', en: 'Your password was changed' },
   MERCHANT_APPLIED: { th: 'มีร้านสมัครเข้าร่วม', en: 'A shop has applied' },
   OFFER_SUBMITTED: { th: 'มีของแลกรอตรวจ', en: 'An offer waits for you' },
   MEMBERSHIP_REQUESTED: { th: 'มีคนขอเข้าร่วมชุมชน', en: 'Somebody asks to join' },
@@ -130,6 +132,11 @@ const closerWords: Partial<Readonly<Record<NoticeKind, Message>>> = {
 /** One line about a notice that anybody may see. */
 export function outsideWordsOf(kind: NoticeKind): Message {
   return closerWords[kind] ?? outsideWords[groupOfKind[kind]];
+}
+
+/** These go by a mail of their own, at once and whatever was chosen: a day later, among other news, would be too late. */
+export function hasMailOfItsOwn(kind: NoticeKind): boolean {
+  return kind === 'PASSWORD_CHANGED';
 }
 
 /** A shop's own affairs are told whole by mail: they are business. Who has joined it is a person's name, and said in the app. */

@@ -2,7 +2,7 @@ import type { DeliveryChannel } from '../../platform/generated/enums.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
-import { groupOfKind, wants } from './notice-groups.ts';
+import { groupOfKind, hasMailOfItsOwn, wants } from './notice-groups.ts';
 import {
   clearOutbox,
   type OutboxRow,
@@ -66,6 +66,7 @@ function planFor(
 ): { noticeId: string; collection: string; message: PlannedMessage } | null {
   const cadence = settings.cadences[channel];
   if (cadence === 'OFF' || !canReach(reach, channel)) return null;
+  if (channel === 'EMAIL' && hasMailOfItsOwn(row.kind)) return null;
   if (!wants(settings.choices, groupOfKind[row.kind], channel)) return null;
   const zone = settings.timeZone ?? row.networkZone;
   const dueAt = whenToSend(row.now, { cadence, quiet: settings.quiet, zone });

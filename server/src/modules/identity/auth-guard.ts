@@ -4,6 +4,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { Database } from '../../platform/postgres.ts';
 import type { RateLimitStorage } from './auth-rate-limit.ts';
 import { isFreshEnough } from './fresh-session.ts';
+import type { createPasswordReset } from './password-reset.ts';
 
 const signInPath = '/sign-in/email';
 
@@ -17,6 +18,7 @@ export interface AuthGuardDeps {
   readonly rateLimits: RateLimitStorage;
   /** False in load tests. */
   readonly limitsRates: boolean;
+  readonly passwordReset: ReturnType<typeof createPasswordReset>;
 }
 
 /**
@@ -33,6 +35,8 @@ export function rateLimitOptions(deps: AuthGuardDeps) {
       [signInPath]: { window: 60, max: 300 },
       '/sign-up/email': { window: 60, max: 300 },
       '/change-password': { window: 60, max: 10 },
+      '/request-password-reset': { window: 3_600, max: 60 },
+      '/reset-password': { window: 60, max: 60 },
     },
   } satisfies BetterAuthOptions['rateLimit'];
 }
@@ -49,10 +53,12 @@ export function guardHooks(deps: AuthGuardDeps) {
       if (key !== null && !(await deps.rateLimits.consume(key, signInsToOneAccount)).allowed) {
         throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many attempts. Try again in a minute.' });
       }
+      return deps.passwordReset.before(context);
     }),
     after: createAuthMiddleware(async (context) => {
       const key = context.context.newSession === null ? null : accountKey(context, deps);
       if (key !== null) await deps.rateLimits.refund(key);
+      await deps.passwordReset.after(context);
     }),
   } satisfies BetterAuthOptions['hooks'];
 }

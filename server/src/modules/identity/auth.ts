@@ -13,6 +13,7 @@ import { guardHooks, rateLimitOptions } from './auth-guard.ts';
 import { createRateLimitStorage } from './auth-rate-limit.ts';
 import { displayNameProblems } from './display-name.ts';
 import { accountFromLineProfile } from './line-profile.ts';
+import { createPasswordReset } from './password-reset.ts';
 import { SessionCache } from './session-cache.ts';
 import { trustedOrigins } from './trusted-origins.ts';
 
@@ -28,6 +29,11 @@ export interface Auth {
   readonly handler: (request: Request) => Promise<Response>;
   /** Makes an account without a request: for seeds and tests. Throws when the e-mail is taken. */
   readonly signUp: (person: SignUpPerson) => Promise<{ userId: string; token: string }>;
+  /**
+   * A link that lets whoever has it choose the password of the account with this address, once and for an hour; null when
+   * there is none.
+   */
+  readonly resetUrl: (email: string) => Promise<string | null>;
   /** Whose session a token is. */
   readonly sessions: SessionCache;
   /** Signs session tokens. */
@@ -49,6 +55,8 @@ export interface AuthDeps {
   readonly redis: Accelerator;
   readonly environment: Environment;
   readonly logger: Logger;
+  /** False: nobody is sent a link to choose a new password. */
+  readonly sendsMail: boolean;
 }
 
 /** Accounts, sign-in and sessions (https://better-auth.com). Throws {@link EnvironmentError} without AUTH_SECRET. */
@@ -56,16 +64,18 @@ export function createAuth(deps: AuthDeps): Auth {
   const sessions = new SessionCache(deps);
   const { secret, publicUrl } = authSettings(deps.environment);
   const isHttps = publicUrl.startsWith('https:');
+  const publicOrigin = new URL(publicUrl).origin;
   const cookieName = `${isHttps ? '__Secure-' : ''}better-auth.session_token`;
-  const guard = {
-    database: deps.database,
-    secret,
-    cookieName,
+  const counted = {
     rateLimits: createRateLimitStorage(deps.redis),
     limitsRates: deps.environment.RATE_LIMITS === 'on',
   };
+  const { database, sendsMail } = deps;
+  const passwordReset = createPasswordReset({ database, sendsMail, ...counted });
+  const guard = { database, secret, cookieName, passwordReset, ...counted };
   const auth = betterAuth({
-    ...accountOptions(deps.environment),
+    ...accountOptions(deps.environment, passwordReset.settings),
+    verification: { storeIdentifier: { default: 'plain', overrides: { 'reset-password:': 'hashed' } } },
     rateLimit: rateLimitOptions(guard),
     hooks: guardHooks(guard),
     appName: 'Kwamdee',
@@ -103,10 +113,14 @@ export function createAuth(deps: AuthDeps): Auth {
       if (token === null) throw new Error('signing up did not start a session');
       return { userId: user.id, token };
     },
+    resetUrl: async (email) => {
+      const token = await passwordReset.tokenOf(() => auth.api.requestPasswordReset({ body: { email } }));
+      return token === null ? null : `${publicOrigin}/new-password/${token}`;
+    },
     sessions,
     secret,
     cookieName,
-    publicOrigin: new URL(publicUrl).origin,
+    publicOrigin,
   };
 }
 
@@ -119,10 +133,10 @@ function authSettings(environment: Environment): { secret: string; publicUrl: st
 }
 
 /** Who can have an account, and how they prove that it is theirs. */
-function accountOptions(environment: Environment) {
+function accountOptions(environment: Environment, reset: ReturnType<typeof createPasswordReset>['settings']) {
   const { LINE_CLIENT_ID: clientId, LINE_CLIENT_SECRET: clientSecret } = environment;
   return {
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, ...reset },
     socialProviders:
       clientId === undefined || clientSecret === undefined
         ? {}

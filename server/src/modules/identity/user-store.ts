@@ -19,6 +19,11 @@ export async function loadUsersById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** By an address in lower case, as every account has it; null when it is nobody's. */
+export function findUserByEmail(database: Database, email: string): Promise<UserRow | null> {
+  return database.prisma.user.findUnique({ where: { email }, select });
+}
+
 /** Null when the account is gone. */
 export async function updateUser(
   database: Database,

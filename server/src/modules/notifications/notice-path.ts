@@ -29,6 +29,7 @@ const routes: Record<NoticeKind, string | readonly string[]> = {
   MEMBERSHIP_REQUESTED: '/coordinator/:slug/members',
   MEMBERSHIP_APPROVED: '/passbook',
   ROLES_CHANGED: '/profile',
+  PASSWORD_CHANGED: '/profile',
   STAFF_ADDED: '/shop/:merchantId',
   STAFF_JOINED: '/shop/:merchantId/staff',
   DEED_CREDITED: '/deeds/:deedId',

@@ -175,6 +175,13 @@ const texts: Record<NoticeKind, NoticeTexts> = {
       en: `You have joined ${networkName}. Your good deeds count from today.`,
     },
   }),
+  PASSWORD_CHANGED: () => ({
+    title: { th: 'ตั้งรหัสผ่านใหม่แล้ว', en: 'Your password was changed' },
+    body: {
+      th: 'ถ้าไม่ใช่คุณ ให้ออกจากระบบแล้วแตะ “ลืมรหัสผ่าน” ที่หน้าเข้าสู่ระบบทันที',
+      en: 'If it was not you, sign out and press “Forgot your password?” where you sign in, at once.',
+    },
+  }),
   ROLES_CHANGED: (facts) => placeText(facts, reasonLine(facts)),
   STAFF_ADDED: ({ parameters }) => ({
     title: { th: 'คุณเป็นทีมงานของร้านแล้ว', en: 'You work for a shop now' },
