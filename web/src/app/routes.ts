@@ -308,6 +308,12 @@ export const routes: readonly AppRoute[] = [
   },
   { path: '/sign-in', area: 'bare', load: () => import('../features/sign-in/route.tsx') },
   { path: '/sign-up', area: 'bare', load: () => import('../features/sign-in/sign-up-route.tsx') },
+  { path: '/forgot-password', area: 'bare', load: () => import('../features/sign-in/forgot-route.tsx') },
+  {
+    path: '/new-password/:token',
+    area: 'bare',
+    load: () => import('../features/sign-in/new-password-route.tsx'),
+  },
   {
     path: '/profile',
     area: 'member',

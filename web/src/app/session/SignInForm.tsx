@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../design/components/Button.tsx';
+import { LinkButton } from '../../design/components/LinkButton.tsx';
 import { Notice } from '../../design/components/Notice.tsx';
 import { PasswordField } from '../../design/components/PasswordField.tsx';
 import { TextField } from '../../design/components/TextField.tsx';
@@ -11,12 +12,19 @@ import { refusalWords } from './refusal-words.ts';
 export interface SignInFormProps {
   onSignedIn: () => Promise<void>;
   defaultEmail?: string;
+  /** Off in the dialog over a form: it would be left. */
+  hasForgotLink?: boolean;
   /** While another way of signing in is tried. */
   isDisabled?: boolean;
 }
 
 /** E-mail and password, on the sign-in page and in the dialog over a form whose session ended. */
-export function SignInForm({ onSignedIn, defaultEmail = '', isDisabled = false }: SignInFormProps) {
+export function SignInForm({
+  onSignedIn,
+  defaultEmail = '',
+  hasForgotLink = false,
+  isDisabled = false,
+}: SignInFormProps) {
   const { t } = useLingui();
   const [email, setEmail] = useState(defaultEmail);
   const [password, setPassword] = useState('');
@@ -74,6 +82,11 @@ export function SignInForm({ onSignedIn, defaultEmail = '', isDisabled = false }
       >
         {t`Sign in`}
       </Button>
+      {hasForgotLink && (
+        <LinkButton to="/forgot-password" state={{ email: email.trim() }} variant="quiet" isFullWidth>
+          {t`Forgot your password?`}
+        </LinkButton>
+      )}
     </Form>
   );
 }

@@ -14,6 +14,16 @@ export const articles: HelpArticles = {
       note: 'It costs nothing, needs no national ID, and you may leave any time.',
     },
     {
+      id: 'forgot-password',
+      title: 'Forgot your password',
+      steps: [
+        'Press “Forgot your password?” where you sign in',
+        'Fill in your e-mail and press “Send me a link”',
+        'Open the link in the mail and choose a new password: you are signed in',
+      ],
+      note: 'The link is good once, for 60 minutes. Other devices are signed out, and passkeys of an address that was never confirmed have to be added again. No mail any more? Ask a coordinator.',
+    },
+    {
       id: 'earn',
       title: 'Get points for good deeds',
       steps: [

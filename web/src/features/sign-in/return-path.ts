@@ -1,7 +1,8 @@
 /** The name of the address parameter that says where a person came from: `/sign-in?next=/offers`. */
 export const returnParameter = 'next';
 
-const elsewhere = /^\/(sign-in|sign-up|api|graphql|health|metrics|pictures)(\/|\?|#|$)/;
+const elsewhere =
+  /^\/(sign-in|sign-up|forgot-password|new-password|api|graphql|health|metrics|pictures)(\/|\?|#|$)/;
 
 /** Browsers drop these out of an address, which would turn "/\n/evil.example" into "//evil.example". */
 function hasControlCharacter(text: string): boolean {

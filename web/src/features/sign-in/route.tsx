@@ -12,18 +12,12 @@ import { Page } from '../../design/components/Page.tsx';
 import { signIn } from '../../lib/sign-in.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { demoPassword, useIsDemo } from './demo-accounts.ts';
+import { emailFrom } from './email-from.ts';
 import { canUsePasskeys, type PasskeyOutcome, signInWithPasskey } from './passkey-sign-in.ts';
 import { withReturnPath } from './return-path.ts';
 import { useArrival, useReturnPath } from './use-arrival.ts';
 
 type Refusal = Extract<PasskeyOutcome, { signedIn: false }>['refusal'];
-
-/** The e-mail that was typed on the sign-up page, when there is an account with it already. */
-function emailFrom(state: unknown): string {
-  return typeof state === 'object' && state !== null && 'email' in state && typeof state.email === 'string'
-    ? state.email
-    : '';
-}
 
 function RefusalNotice({ refusal }: { refusal: Refusal }) {
   const { t } = useLingui();
@@ -71,7 +65,7 @@ export default function SignInRoute() {
     >
       <div className={isDemo ? 'grid grid-cols-1 items-start gap-8 desktop:grid-cols-2' : ''}>
         <div className="flex flex-col gap-5">
-          <SignInForm defaultEmail={emailFrom(state)} isDisabled={isBusy} onSignedIn={arrive} />
+          <SignInForm defaultEmail={emailFrom(state)} hasForgotLink isDisabled={isBusy} onSignedIn={arrive} />
           {canUsePasskeys() && (
             <Button
               icon={KeyRound}
