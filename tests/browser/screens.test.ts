@@ -145,6 +145,12 @@ const screens: readonly Screens[] = [
     ids: () => ({ slug: network.slug }),
   },
   {
+    area: 'whoever has forgotten their password, on a server without mail, and whoever has a link',
+    patterns: ['/forgot-password', '/new-password/:token'],
+    as: () => undefined,
+    ids: () => ({ token: 'fromamail' }),
+  },
+  {
     area: 'whoever holds an invitation, or a tablet',
     patterns: ['/join-shop/:token', '/counter'],
     as: () => undefined,

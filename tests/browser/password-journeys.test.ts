@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityProblems } from '../testkit/accessibility.ts';
+import { browserLimitMs, Visit } from '../testkit/browser.ts';
+import { Mailbox } from '../testkit/mailbox.ts';
+import { account, letLinksRunOut, linkIn, newPassword, signInStatus } from '../testkit/password-reset.ts';
+import { startServer } from '../testkit/server.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
+import { World } from '../testkit/world.ts';
+
+let world: World;
+let mailbox: Mailbox;
+
+beforeAll(async () => {
+  mailbox = await Mailbox.open();
+  world = await World.start({ env: { SMTP_URL: mailbox.url, MAIL_FROM: 'kwamdee@village.example' } });
+});
+
+afterAll(async () => {
+  await world.stop();
+  await mailbox.close();
+});
+
+test('somebody who forgot their password is back in: 3 actions in the app, 2 from the mail', async () => {
+  const person = await account(world, 'TH');
+  const visit = await Visit.start(world.server.url, { language: 'th' });
+  await visit.open('/sign-in');
+  visit.startCounting();
+  await visit.tap(visit.page.getByRole('link', { name: 'ลืมรหัสผ่าน' }));
+  await visit.fill(visit.page.getByLabel('อีเมล'), person.email);
+  expect(await accessibilityProblems(visit.page)).toEqual([]);
+  await visit.tap(visit.page.getByRole('button', { name: 'ส่งลิงก์ให้ฉัน' }));
+  await visit.page.getByText('ดูในอีเมลของคุณ').waitFor();
+  expect(await accessibilityProblems(visit.page)).toEqual([]);
+  expect(visit.actions).toBeLessThanOrEqual(3);
+
+  await visit.open(`/new-password/${await linkIn(mailbox, person.email)}`);
+  visit.startCounting();
+  await visit.fill(visit.page.getByLabel('รหัสผ่านใหม่', { exact: true }), newPassword);
+  await visit.tap(visit.page.getByRole('button', { name: 'บันทึกแล้วเข้าสู่ระบบ' }));
+  await visit.page.waitForURL((url) => url.pathname === '/');
+  await visit.page.getByText('เครื่องอื่นออกจากระบบหมดแล้ว').waitFor();
+  expect(visit.actions).toBeLessThanOrEqual(2);
+  expect(await accessibilityProblems(visit.page)).toEqual([]);
+  const session = await visit.page.evaluate<string | null>(
+    `fetch('/api/auth/get-session').then((answer) => answer.json()).then((found) => found?.user.email ?? null)`,
+  );
+  expect(session).toBe(person.email);
+  await visit.end();
+});
+
+test('what was typed on the sign-in page is not typed again: 2 actions', async () => {
+  const person = await account(world);
+  const visit = await Visit.start(world.server.url);
+  await visit.open('/sign-in');
+  await visit.fill(visit.page.getByLabel('E-mail'), person.email);
+  visit.startCounting();
+  await visit.tap(visit.page.getByRole('link', { name: 'Forgot your password?' }));
+  await visit.tap(visit.page.getByRole('button', { name: 'Send me a link' }));
+  await visit.page.getByText(person.email).waitFor();
+  expect(visit.actions).toBe(2);
+  await waitUntil('the mail', () => mailbox.to(person.email)[0], browserLimitMs);
+  await visit.end();
+});
+
+test('a link whose time is over, or a short password, says what to do; the old password stays', async () => {
+  const person = await account(world);
+  const visit = await Visit.start(world.server.url);
+  visit.expectErrors(/400/);
+  await visit.open('/forgot-password');
+  await visit.fill(visit.page.getByLabel('E-mail'), person.email);
+  await visit.tap(visit.page.getByRole('button', { name: 'Send me a link' }));
+  await visit.open(`/new-password/${await linkIn(mailbox, person.email)}`);
+  await visit.fill(visit.page.getByLabel('New password', { exact: true }), 'short');
+  await visit.tap(visit.page.getByRole('button', { name: 'Save and sign in' }));
+  await visit.page.getByText('Take 8 to 128 characters').waitFor();
+  await letLinksRunOut(world, person.userId);
+  await visit.fill(visit.page.getByLabel('New password', { exact: true }), newPassword);
+  await visit.tap(visit.page.getByRole('button', { name: 'Save and sign in' }));
+  await visit.page.getByText('This link is no longer good').waitFor();
+  expect(await accessibilityProblems(visit.page)).toEqual([]);
+  await visit.tap(visit.page.getByRole('link', { name: 'Send me a new one' }));
+  await visit.page.getByRole('button', { name: 'Send me a link' }).waitFor();
+  expect(await signInStatus(world, person.email, newPassword)).toBe(401);
+  await visit.end();
+});
+
+test('where no mail is sent, the screen says who helps', async () => {
+  const mute = await startServer({ databaseUrl: world.database.url, env: { JOBS: 'off' } });
+  const visit = await Visit.start(mute.url);
+  await visit.open('/forgot-password');
+  await visit.page.getByText('Ask a coordinator').waitFor();
+  expect(await visit.page.getByRole('button', { name: 'Send me a link' }).count()).toBe(0);
+  await visit.end();
+  await mute.stop();
+});
