@@ -24,6 +24,7 @@ import { RecordDeedForResolver } from './modules/deeds/record-deed-for.resolver.
 import { RecordGroupDeedResolver } from './modules/deeds/record-group-deed.resolver.ts';
 import { RecordableMemberResolver } from './modules/deeds/recordable-member.resolver.ts';
 import { WithdrawDeedResolver } from './modules/deeds/withdraw-deed.resolver.ts';
+import { ChangeEmailResolver } from './modules/deliveries/change-email.resolver.ts';
 import { EmailConfirmationResolver } from './modules/deliveries/email-confirmation.resolver.ts';
 import { NoticeSettingsResolver } from './modules/deliveries/notice-settings.resolver.ts';
 import { PushSubscriptionsResolver } from './modules/deliveries/push-subscriptions.resolver.ts';
@@ -252,6 +253,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   // deliveries
   NoticeSettingsResolver,
   PushSubscriptionsResolver,
+  ChangeEmailResolver,
   EmailConfirmationResolver,
   // members
   MembershipResolver,

@@ -3,6 +3,13 @@ import * as v from 'valibot';
 import type { Deps } from './deps.ts';
 import { deleteDeedPhotos } from './modules/deeds/delete-deed-photos.ts';
 import {
+  changeEmailTask,
+  type EmailMailPayload,
+  emailChangedTask,
+  sendEmailChange,
+  sendEmailChanged,
+} from './modules/deliveries/change-email.ts';
+import {
   type ConfirmationPayload,
   confirmationTask,
   sendConfirmation,
@@ -64,6 +71,12 @@ const passwordChanged: v.GenericSchema<unknown, PasswordChangedPayload> = v.obje
   userId: v.pipe(v.string(), v.uuid()),
 });
 
+const emailMail: v.GenericSchema<unknown, EmailMailPayload> = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  userId: v.pipe(v.string(), v.uuid()),
+  email: v.string(),
+});
+
 /** How long it can be seen what became of a message or a call of a webhook. */
 const deliveriesKeptDays = 30;
 
@@ -86,6 +99,12 @@ export function createTasks(deps: Deps): TaskList {
     },
     [passwordChangedTask]: async (payload) => {
       await sendPasswordChanged(deps, v.parse(passwordChanged, payload));
+    },
+    [changeEmailTask]: async (payload) => {
+      await sendEmailChange(deps, v.parse(emailMail, payload));
+    },
+    [emailChangedTask]: async (payload) => {
+      await sendEmailChanged(deps, v.parse(emailMail, payload));
     },
     sweep_deliveries: async () => {
       await sweepMessages(deps.database, deliveriesKeptDays);

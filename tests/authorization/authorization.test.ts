@@ -44,6 +44,7 @@ const expected = readTable(`
   cancelGoal                 sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelImport               sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   cancelVoucher              sign-in absent  yes     absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent
+  changeEmail                sign-in yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes     yes
   changeNetworkSetting       sign-in no      no      no      no      no      no      yes     no      no      no      no      no      no
   changeOfferCostRule        sign-in no      no      no      no      no      no      yes     no      yes     yes     no      no      no
   changeOfferStock           sign-in no      no      no      no      no      no      no      no      yes     yes     no      no      no

@@ -543,6 +543,7 @@ export const mutationInputs: Readonly<Record<string, (cast: Cast) => Promise<obj
   updateNoticeSettings: async () => ({ channels: [{ channel: 'PUSH', cadence: 'DAILY' }] }),
   subscribeToPush: async () => new PushBrowser(`http://127.0.0.1:9/${randomUUID()}`).subscription,
   unsubscribeFromPush: async () => ({ endpoint: `http://127.0.0.1:9/${randomUUID()}` }),
+  changeEmail: async () => ({ email: `${randomUUID()}@test.example` }),
   sendEmailConfirmation: async () => ({ language: 'TH' }),
   createWebhook: async (cast) => ({
     ...{ merchantId: (await cast.shop()).id, url: 'http://127.0.0.1:9/', events: ['VOUCHER_USED'] },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { browserLimitMs, Visit } from '../testkit/browser.ts';
@@ -81,6 +82,28 @@ test('a link whose time is over, or a short password, says what to do; the old p
   await visit.tap(visit.page.getByRole('link', { name: 'Send me a new one' }));
   await visit.page.getByRole('button', { name: 'Send me a link' }).waitFor();
   expect(await signInStatus(world, person.email, newPassword)).toBe(401);
+  await visit.end();
+});
+
+test('somebody signs in with another address from now on: 3 actions in the app, 1 from the mail', async () => {
+  const person = await world.person();
+  const email = `${randomUUID()}@new.example`;
+  const visit = await Visit.start(world.server.url, { as: person, language: 'th' });
+  await visit.open('/profile');
+  visit.startCounting();
+  await visit.tap(visit.page.getByRole('button', { name: 'เปลี่ยนอีเมล' }));
+  await visit.fill(visit.page.getByLabel('อีเมลใหม่'), email);
+  await visit.tap(visit.page.getByRole('button', { name: 'ส่งลิงก์ให้ฉัน' }));
+  await visit.page.getByText('ดูในอีเมลของคุณ').waitFor();
+  expect(await accessibilityProblems(visit.page)).toEqual([]);
+  const mail = await waitUntil('the mail', () => mailbox.to(email)[0], browserLimitMs);
+  await visit.open(/\/mail\/change\/[\w.-]+/.exec(mail.text)?.[0] ?? '');
+  expect(await accessibilityProblems(visit.page)).toEqual([]);
+  await visit.tap(visit.page.getByRole('button', { name: 'ใช่ ใช้อีเมลนี้' }));
+  await visit.page.getByText('เปลี่ยนอีเมลแล้ว').waitFor();
+  expect(visit.actions).toBeLessThanOrEqual(4);
+  await visit.open('/profile');
+  await visit.page.getByText(email).waitFor();
   await visit.end();
 });
 

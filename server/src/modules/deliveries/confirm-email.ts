@@ -2,11 +2,12 @@ import type { Language } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { enqueueJob, inTransaction } from '../../platform/transaction.ts';
 import { loadUsersById } from '../identity/user-store.ts';
-import type { MailLinks } from './mail-links.ts';
+import { changeEmail } from './change-email.ts';
+import type { MailLink, MailLinks } from './mail-links.ts';
 import { confirmationMail } from './mail-words.ts';
 import { loadReach } from './reach-store.ts';
 import { saveSettings } from './setting-store.ts';
-import type { Mailer } from './smtp-mailer.ts';
+import { type Mailer, sendOrThrow } from './smtp-mailer.ts';
 
 export const confirmationTask = 'send_confirmation';
 
@@ -54,27 +55,26 @@ export async function sendConfirmation(
   const user = (await loadUsersById(deps.database, [userId])).get(userId);
   if (deps.mailer === null || user === undefined || user.email !== email) return;
   const url = deps.mailLinks.confirmUrl(userId, email, new Date());
-  const sent = await deps.mailer.send({
-    ...{ ...confirmationMail(language ?? user.language, url), to: email, id },
-  });
-  if (sent.outcome === 'FAILED' && !sent.isFinal) throw new Error(sent.error);
+  await sendOrThrow(deps.mailer, { ...confirmationMail(language ?? user.language, url), to: email, id });
 }
 
-export type FollowMailLinkOutcome = 'CONFIRMED' | 'UNSUBSCRIBED' | 'NOT_GOOD';
+export type FollowMailLinkOutcome = 'CONFIRMED' | 'CHANGED' | 'UNSUBSCRIBED' | 'NOT_GOOD';
 
 /**
  * Does what a link in a mail is for. Doing it again changes nothing.
  *
  * - CONFIRMED: the address is the person's own. Only the address that the mail went to: one that was changed since is not.
+ * - CHANGED: the account has the address that the mail went to: see change-email.ts.
  * - UNSUBSCRIBED: no mail any more, until the person wants some again.
  * - NOT_GOOD: no link of ours, or its time is over, or the account is gone.
  */
 export async function followMailLink(
   deps: { readonly database: Database; readonly mailLinks: MailLinks },
-  command: { readonly token: string; readonly purpose: 'confirm' | 'unsubscribe' },
+  command: { readonly token: string; readonly purpose: MailLink['do'] },
 ): Promise<FollowMailLinkOutcome> {
   const link = deps.mailLinks.read(command.token, new Date());
   if (link === null || link.do !== command.purpose) return 'NOT_GOOD';
+  if (link.do === 'change') return (await changeEmail(deps.database, link)) ? 'CHANGED' : 'NOT_GOOD';
   return inTransaction(deps.database, async (tx) => {
     if (link.do === 'confirm') {
       const { count } = await tx.user.updateMany({

@@ -2,7 +2,9 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 
 const confirmHours = 48;
-const longestToken = 1_000;
+const changeMinutes = 60;
+/** Two addresses of the longest kind, in base64. */
+const longestToken = 1_500;
 
 const unsubscribing = v.strictObject({ do: v.literal('unsubscribe'), user: v.pipe(v.string(), v.uuid()) });
 const confirming = v.strictObject({
@@ -11,7 +13,14 @@ const confirming = v.strictObject({
   email: v.pipe(v.string(), v.maxLength(320)),
   until: v.number(),
 });
-const known = v.variant('do', [unsubscribing, confirming]);
+const changing = v.strictObject({
+  do: v.literal('change'),
+  user: v.pipe(v.string(), v.uuid()),
+  from: v.pipe(v.string(), v.maxLength(320)),
+  to: v.pipe(v.string(), v.maxLength(254)),
+  until: v.number(),
+});
+const known = v.variant('do', [unsubscribing, confirming, changing]);
 
 /** What a link in a letter may do for the person it was sent to, whoever opens it: nothing but this one thing. */
 export type MailLink = v.InferOutput<typeof known>;
@@ -40,6 +49,16 @@ export class MailLinks {
     return `${this.publicOrigin}/mail/confirm/${this.#sign({ do: 'confirm', user: userId, email, until })}`;
   }
 
+  /** Good for an hour, and for one change: the account's address is no longer `from` then. */
+  changeUrl(
+    change: { readonly userId: string; readonly from: string; readonly to: string },
+    now: Date,
+  ): string {
+    const { userId: user, from, to } = change;
+    const until = now.getTime() + changeMinutes * 60_000;
+    return `${this.publicOrigin}/mail/change/${this.#sign({ do: 'change', user, from, to, until })}`;
+  }
+
   pageUrl(path: string): string {
     return this.publicOrigin + path;
   }
@@ -52,7 +71,7 @@ export class MailLinks {
     const expected = this.#mark(payload);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
     const link = v.parse(known, JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
-    return link.do === 'confirm' && link.until < now.getTime() ? null : link;
+    return 'until' in link && link.until < now.getTime() ? null : link;
   }
 
   #sign(link: MailLink): string {

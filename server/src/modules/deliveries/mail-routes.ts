@@ -11,7 +11,7 @@ const bodyLimitBytes = 4_096;
  * - `POST /api/mail/unsubscribe/<token>`: a mail program does it by itself (RFC 8058), or the page does. 200, or 404.
  * - `GET` of the same: what a browser opens. It changes nothing, because programs that look for viruses open links too, and
  *   leads to the page that asks.
- * - `POST /api/mail/confirm/<token>`: from the page that the mail leads to. 200, or 404.
+ * - `POST /api/mail/confirm/<token>` and `/api/mail/change/<token>`: from the page that the mail leads to. 200, or 404.
  */
 export async function registerMailRoutes(
   fastify: FastifyInstance,
@@ -25,7 +25,7 @@ export async function registerMailRoutes(
       { parseAs: 'buffer', bodyLimit: bodyLimitBytes },
       (_request, _body, done) => done(null, null),
     );
-    for (const purpose of ['confirm', 'unsubscribe'] as const) {
+    for (const purpose of ['confirm', 'change', 'unsubscribe'] as const) {
       // A named parameter holds 100 characters; a token is longer.
       scope.post<{ Params: { '*': string } }>(`/api/mail/${purpose}/*`, async (request, reply) => {
         const outcome = await followMailLink(deps, { token: request.params['*'], purpose });

@@ -115,6 +115,35 @@ export function passwordChangedMail(language: Language, url: string): MailBody {
   });
 }
 
+/** To the address that somebody would like to sign in with. */
+export function changeEmailMail(language: Language, url: string): MailBody {
+  return accountMail(language, {
+    subject: { th: 'ใช้อีเมลนี้เข้าสู่ระบบ · ความดี', en: 'Sign in with this address · Kwamdee' },
+    words: {
+      th: 'มีคนขอใช้อีเมลนี้กับบัญชีความดีของตน ถ้าเป็นคุณ กดลิงก์ได้เลย ถ้าไม่ใช่ ไม่ต้องทำอะไร',
+      en: 'Somebody asked to use this address for their account at Kwamdee. If it was you, follow the link. If not, do nothing.',
+    },
+    link: { words: { th: 'ใช้อีเมลนี้', en: 'Use this address' }, url },
+    after: { th: 'ลิงก์ใช้ได้ 60 นาที', en: 'The link is good for 60 minutes.' },
+  });
+}
+
+/** To the address that was the account's before. */
+export function emailChangedMail(language: Language, url: string): MailBody {
+  return accountMail(language, {
+    subject: { th: 'เปลี่ยนอีเมลแล้ว · ความดี', en: 'Your e-mail address was changed · Kwamdee' },
+    words: {
+      th: 'บัญชีความดีของคุณใช้อีเมลอื่นแล้ว ถ้าคุณเป็นคนเปลี่ยน ไม่ต้องทำอะไร ถ้าไม่ใช่ บอกผู้ประสานงานของชุมชนทันที',
+      en: 'Your account at Kwamdee has another address now. If it was you who changed it, there is nothing to do. If not, tell a coordinator of your community at once.',
+    },
+    link: { words: { th: 'วิธีใช้และติดต่อ', en: 'Help' }, url },
+    after: {
+      th: 'แต้มและสมุดความดีของคุณอยู่ครบเหมือนเดิม',
+      en: 'Your points and your passbook are as they were.',
+    },
+  });
+}
+
 function page(language: Language, parts: readonly string[]): string {
   const style =
     'max-width:34em;margin:0 auto;padding:24px;font:16px/1.7 sans-serif;color:#2b2418;background:#fffdf6';

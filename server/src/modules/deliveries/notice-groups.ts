@@ -36,6 +36,7 @@ export const groupOfKind: Readonly<Record<NoticeKind, NoticeGroup>> = {
   MEMBERSHIP_APPROVED: 'PLACE',
   ROLES_CHANGED: 'PLACE',
   PASSWORD_CHANGED: 'PLACE',
+  EMAIL_CHANGED: 'PLACE',
   STAFF_ADDED: 'PLACE',
   STAFF_JOINED: 'SHOP',
   HOUSEHOLD_ASKED: 'PLACE',
@@ -122,6 +123,7 @@ const closerWords: Partial<Readonly<Record<NoticeKind, Message>>> = {
   THANKS_RECEIVED: { th: 'มีคนส่งคำขอบคุณถึงคุณ', en: 'Somebody thanks you' },
   GOAL_REACHED: { th: 'เป้าหมายของชุมชนครบแล้ว', en: 'The community has reached its goal' },
   PASSWORD_CHANGED: { th: 'ตั้งรหัสผ่านใหม่แล้ว', en: 'Your password was changed' },
+  EMAIL_CHANGED: { th: 'เปลี่ยนอีเมลแล้ว', en: 'Your address was changed' },
   MERCHANT_APPLIED: { th: 'มีร้านสมัครเข้าร่วม', en: 'A shop has applied' },
   OFFER_SUBMITTED: { th: 'มีของแลกรอตรวจ', en: 'An offer waits for you' },
   MEMBERSHIP_REQUESTED: { th: 'มีคนขอเข้าร่วมชุมชน', en: 'Somebody asks to join' },
@@ -136,7 +138,7 @@ export function outsideWordsOf(kind: NoticeKind): Message {
 
 /** These go by a mail of their own, at once and whatever was chosen: a day later, among other news, would be too late. */
 export function hasMailOfItsOwn(kind: NoticeKind): boolean {
-  return kind === 'PASSWORD_CHANGED';
+  return kind === 'PASSWORD_CHANGED' || kind === 'EMAIL_CHANGED';
 }
 
 /** A shop's own affairs are told whole by mail: they are business. Who has joined it is a person's name, and said in the app. */

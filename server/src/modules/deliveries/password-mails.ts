@@ -7,7 +7,7 @@ import { findUserByEmail, loadUsersById } from '../identity/user-store.ts';
 import type { MailLinks } from './mail-links.ts';
 import { passwordChangedMail, resetMail } from './mail-words.ts';
 import { loadReach } from './reach-store.ts';
-import type { Mail, Mailer } from './smtp-mailer.ts';
+import { type Mailer, sendOrThrow } from './smtp-mailer.ts';
 
 /** Who has asked a day ago has found another way, or asks again. */
 const longestWaitMs = 24 * 3_600_000;
@@ -36,7 +36,11 @@ export async function sendResetLink(
   if (deps.mailer === null || reach === undefined || !reach.canHaveEmail) return;
   const url = await deps.auth.resetUrl(user.email);
   if (url === null) return;
-  await send(deps.mailer, { ...resetMail(user.language, url, resetMinutes), to: reach.email, id: newId() });
+  await sendOrThrow(deps.mailer, {
+    ...resetMail(user.language, url, resetMinutes),
+    to: reach.email,
+    id: newId(),
+  });
 }
 
 /**
@@ -51,11 +55,5 @@ export async function sendPasswordChanged(
   const reach = (await loadReach(database.prisma, [userId])).get(userId);
   if (mailer === null || user === undefined || reach === undefined || !reach.hasEmail) return;
   const mail = passwordChangedMail(user.language, mailLinks.pageUrl('/forgot-password'));
-  await send(mailer, { ...mail, to: reach.email, id });
-}
-
-/** Throws where trying again may be of use. */
-async function send(mailer: Mailer, mail: Mail): Promise<void> {
-  const sent = await mailer.send(mail);
-  if (sent.outcome === 'FAILED' && !sent.isFinal) throw new Error(sent.error);
+  await sendOrThrow(mailer, { ...mail, to: reach.email, id });
 }

@@ -66,6 +66,12 @@ export function createMailer(settings: { readonly smtpUrl: string; readonly from
   };
 }
 
+/** For jobs: throws where trying again may be of use. */
+export async function sendOrThrow(mailer: Mailer, mail: Mail): Promise<void> {
+  const sent = await mailer.send(mail);
+  if (sent.outcome === 'FAILED' && !sent.isFinal) throw new Error(sent.error);
+}
+
 function failure(error: unknown): MailOutcome {
   const { code, responseCode, message } =
     error instanceof Error

@@ -11,6 +11,15 @@ const guardedPaths: ReadonlySet<string> = new Set([
 
 const freshMs = 24 * 3_600_000;
 
+/** Whether this session began less than a day ago; a session that has ended did not. */
+export async function isFreshSession(database: Database, sessionId: string): Promise<boolean> {
+  const found = await database.prisma.session.findUnique({
+    where: { id: sessionId },
+    select: { createdAt: true },
+  });
+  return found !== null && Date.now() - found.createdAt.getTime() < freshMs;
+}
+
 /**
  * False when one of these paths is asked for in a session that is more than a day old; the person signs in again. Our
  * own rule, because better-auth's would also keep people from seeing where they are signed in, which is what one who

@@ -20,7 +20,7 @@ export async function passwordWasReset(deps: { readonly database: Database }, us
   await inTransaction(deps.database, async (tx) => {
     await forgetResetLinks(tx, userId);
     await takeFromStrangers(tx, userId);
-    await tell(tx, userId);
+    await tellOfPassword(tx, userId);
   });
 }
 
@@ -29,19 +29,24 @@ export async function passwordWasChanged(
   deps: { readonly database: Database },
   userId: string,
 ): Promise<void> {
-  await inTransaction(deps.database, (tx) => tell(tx, userId));
+  await inTransaction(deps.database, (tx) => tellOfPassword(tx, userId));
 }
 
-/** By a mail, and in the app in the community that the person has been in for longest. */
-async function tell(tx: Executor, userId: string): Promise<void> {
+async function tellOfPassword(tx: Executor, userId: string): Promise<void> {
+  await tellOfAccount(tx, userId, 'PASSWORD_CHANGED');
+  await enqueueJob(tx, passwordChangedTask, { id: newId(), userId } satisfies PasswordChangedPayload);
+}
+
+/** In the app, in the community that the person has been in for longest; who is in none is told by mail alone. */
+export async function tellOfAccount(
+  tx: Executor,
+  userId: string,
+  kind: 'PASSWORD_CHANGED' | 'EMAIL_CHANGED',
+): Promise<void> {
   const home = await tx.membership.findFirst({
     where: { userId, status: 'ACTIVE' },
     orderBy: { id: 'asc' },
     select: { networkId: true },
   });
-  if (home !== null) {
-    const { networkId } = home;
-    await notify(tx, { networkId, userIds: [userId], kind: 'PASSWORD_CHANGED', parameters: {} });
-  }
-  await enqueueJob(tx, passwordChangedTask, { id: newId(), userId } satisfies PasswordChangedPayload);
+  if (home !== null) await notify(tx, { networkId: home.networkId, userIds: [userId], kind, parameters: {} });
 }

@@ -30,6 +30,7 @@ const routes: Record<NoticeKind, string | readonly string[]> = {
   MEMBERSHIP_APPROVED: '/passbook',
   ROLES_CHANGED: '/profile',
   PASSWORD_CHANGED: '/profile',
+  EMAIL_CHANGED: '/profile',
   STAFF_ADDED: '/shop/:merchantId',
   STAFF_JOINED: '/shop/:merchantId/staff',
   DEED_CREDITED: '/deeds/:deedId',

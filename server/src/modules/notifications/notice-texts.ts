@@ -182,6 +182,13 @@ const texts: Record<NoticeKind, NoticeTexts> = {
       en: 'If it was not you, sign out and press “Forgot your password?” where you sign in, at once.',
     },
   }),
+  EMAIL_CHANGED: () => ({
+    title: { th: 'เปลี่ยนอีเมลแล้ว', en: 'Your e-mail address was changed' },
+    body: {
+      th: 'จากนี้เข้าสู่ระบบด้วยอีเมลใหม่ ถ้าไม่ใช่คุณ บอกผู้ประสานงานทันที',
+      en: 'You sign in with the new one from now on. If it was not you, tell a coordinator at once.',
+    },
+  }),
   ROLES_CHANGED: (facts) => placeText(facts, reasonLine(facts)),
   STAFF_ADDED: ({ parameters }) => ({
     title: { th: 'คุณเป็นทีมงานของร้านแล้ว', en: 'You work for a shop now' },

@@ -36,6 +36,7 @@ registerEnumType(NoticeKind, {
       description: 'To a person: a coordinator has decided about their place in the network.',
     },
     PASSWORD_CHANGED: { description: 'To a person: their account has a new password.' },
+    EMAIL_CHANGED: { description: 'To a person: they sign in with another address now.' },
     STAFF_ADDED: { description: 'To a person: they work for a shop now.' },
     STAFF_JOINED: { description: "To a shop's owners: somebody has taken a place by an invitation." },
     DEED_CREDITED: { description: 'To a member: a deed is confirmed and credited.' },

@@ -32,6 +32,14 @@ function useFollow(purpose: string, token: string) {
   return { outcome, isPending, press };
 }
 
+function ProfileLink() {
+  return (
+    <LinkButton to="/profile">
+      <Trans>To my page</Trans>
+    </LinkButton>
+  );
+}
+
 function SettingsLink() {
   return (
     <LinkButton to="/profile/notices">
@@ -40,47 +48,74 @@ function SettingsLink() {
   );
 }
 
-/** `/mail/confirm/…` and `/mail/unsubscribe/…`: where the links of our mails lead. For everybody, without signing in. */
+function isPurpose(text: string): text is 'confirm' | 'change' {
+  return text === 'confirm' || text === 'change';
+}
+
+/** What each kind of link asks, and what it has done. */
+function usePurposeWords(purpose: 'confirm' | 'change' | 'unsubscribe') {
+  const { t } = useLingui();
+  switch (purpose) {
+    case 'confirm':
+      return {
+        title: t`Confirm my e-mail`,
+        question: t`Is this address yours? Then notices may come to it. You can stop them at any time.`,
+        press: t`Yes, it is mine`,
+        done: t`Confirmed`,
+        after: t`Notices may come to this address now.`,
+      };
+    case 'change':
+      return {
+        title: t`Sign in with this address`,
+        question: t`Is this address yours? Then you sign in with it from now on, and no longer with the old one.`,
+        press: t`Yes, use it`,
+        done: t`Your address is changed`,
+        after: t`Sign in with it from now on. The password stays.`,
+      };
+    case 'unsubscribe':
+      return {
+        title: t`No more mail`,
+        question: t`Then no notice comes by mail any more. In the app everything is still there.`,
+        press: t`Stop the mail`,
+        done: t`No mail any more`,
+        after: t`You can have them again whenever you like.`,
+      };
+    default:
+      return purpose satisfies never;
+  }
+}
+
+/** `/mail/confirm/…`, `/mail/change/…` and `/mail/unsubscribe/…`: where the links of our mails lead, without signing in. */
 export default function MailRoute() {
   const { t } = useLingui();
-  const { purpose = '', token = '' } = useParams();
-  const isConfirm = purpose === 'confirm';
-  const { outcome, isPending, press } = useFollow(isConfirm ? 'confirm' : 'unsubscribe', token);
+  const { purpose: named = '', token = '' } = useParams();
+  const purpose = isPurpose(named) ? named : 'unsubscribe';
+  const words = usePurposeWords(purpose);
+  const { outcome, isPending, press } = useFollow(purpose, token);
+  const next = purpose === 'change' ? <ProfileLink /> : <SettingsLink />;
   return (
-    <Page title={isConfirm ? t`Confirm my e-mail` : t`No more mail`} width="narrow">
+    <Page title={words.title} width="narrow">
       <div className="passbook-page flex flex-col items-start gap-5 p-5 tablet:p-6">
         {outcome === null && (
           <>
-            <p>
-              {isConfirm ? (
-                <Trans>
-                  Is this address yours? Then notices may come to it. You can stop them at any time.
-                </Trans>
-              ) : (
-                <Trans>Then no notice comes by mail any more. In the app everything is still there.</Trans>
-              )}
-            </p>
+            <p>{words.question}</p>
             <Button variant="primary" isPending={isPending} onPress={press}>
-              {isConfirm ? t`Yes, it is mine` : t`Stop the mail`}
+              {words.press}
             </Button>
           </>
         )}
         {outcome === 'DONE' && (
-          <Notice
-            tone="done"
-            title={isConfirm ? t`Confirmed` : t`No mail any more`}
-            action={<SettingsLink />}
-          >
-            {isConfirm ? (
-              <Trans>Notices may come to this address now.</Trans>
-            ) : (
-              <Trans>You can have them again whenever you like.</Trans>
-            )}
+          <Notice tone="done" title={words.done} action={next}>
+            {words.after}
           </Notice>
         )}
         {outcome === 'NOT_GOOD' && (
-          <Notice tone="wait" title={t`This link is no longer good`} action={<SettingsLink />}>
-            <Trans>It may be too old. Ask for a new one where you choose what you are told.</Trans>
+          <Notice tone="wait" title={t`This link is no longer good`} action={next}>
+            {purpose === 'change' ? (
+              <Trans>It may be too old, or was used before. Ask for a new one on your own page.</Trans>
+            ) : (
+              <Trans>It may be too old. Ask for a new one where you choose what you are told.</Trans>
+            )}
           </Notice>
         )}
       </div>

@@ -46,6 +46,7 @@ const icons: Record<NoticeRow_noticeFragment['kind'], LucideIcon> = {
   MEMBERSHIP_REQUESTED: Users,
   ROLES_CHANGED: Users,
   PASSWORD_CHANGED: KeyRound,
+  EMAIL_CHANGED: KeyRound,
   DEED_CREDITED: Heart,
   DEED_CORRECTED: Heart,
   DEED_NOT_COUNTED: Heart,

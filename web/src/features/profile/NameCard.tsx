@@ -8,6 +8,7 @@ import { KeyValue } from '../../design/components/KeyValue.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
 import { TextField } from '../../design/components/TextField.tsx';
 import { showToast } from '../../design/components/toast-queue.ts';
+import { EmailForm } from './EmailForm.tsx';
 import {
   type NameCard_viewerFragment,
   NameCard_viewerFragmentDoc,
@@ -68,25 +69,29 @@ function NameForm({ displayName, onDone }: NameFormProps) {
 /** The person's name and sign-in e-mail. */
 export function NameCard({ viewer }: { viewer: FragmentType<NameCard_viewerFragment> }) {
   const { t } = useLingui();
-  const [isEditing, setIsEditing] = useState(false);
+  const [editing, setEditing] = useState<'name' | 'email' | null>(null);
+  const done = () => setEditing(null);
   const { data, complete } = useFragment({ fragment: NameCard_viewerFragmentDoc, from: viewer });
   if (!complete) return null;
   return (
     <Card
       title={t`About me`}
-      {...(isEditing
-        ? {}
-        : { actions: <Button onPress={() => setIsEditing(true)}>{t`Change the name`}</Button> })}
+      {...(editing === null
+        ? { actions: <Button onPress={() => setEditing('name')}>{t`Change the name`}</Button> }
+        : {})}
     >
-      {isEditing ? (
-        <NameForm displayName={data.displayName} onDone={() => setIsEditing(false)} />
-      ) : (
-        <KeyValue
-          items={[
-            { label: t`Name`, value: data.displayName },
-            { label: t`E-mail`, value: <span className="break-all">{data.email}</span> },
-          ]}
-        />
+      {editing === 'name' && <NameForm displayName={data.displayName} onDone={done} />}
+      {editing === 'email' && <EmailForm onDone={done} />}
+      {editing === null && (
+        <div className="flex flex-col items-start gap-4">
+          <KeyValue
+            items={[
+              { label: t`Name`, value: data.displayName },
+              { label: t`E-mail`, value: <span className="break-all">{data.email}</span> },
+            ]}
+          />
+          <Button onPress={() => setEditing('email')}>{t`Change the e-mail`}</Button>
+        </div>
       )}
     </Card>
   );

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { confirmAddress } from '../testkit/delivery.ts';
+import { Mailbox } from '../testkit/mailbox.ts';
+import { mutate, onValidationError, wrongFields } from '../testkit/mutate.ts';
+import type { Network } from '../testkit/network.ts';
+import { noticesOf } from '../testkit/notices.ts';
+import { askForLink, choose, jobsLeft, linkIn } from '../testkit/password-reset.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
+import { type Person, World } from '../testkit/world.ts';
+
+let world: World;
+let network: Network;
+let mailbox: Mailbox;
+
+beforeAll(async () => {
+  mailbox = await Mailbox.open();
+  world = await World.start({
+    env: {
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: 'ความดี <kwamdee@village.example>',
+      PUBLIC_URL: 'http://kwamdee.example',
+    },
+  });
+  network = await world.network();
+});
+
+afterAll(async () => {
+  await world.stop();
+  await mailbox.close();
+});
+
+const newAddress = () => `${randomUUID()}@new.example`;
+
+const ask = (person: Person, email: string) =>
+  mutate(person, 'changeEmail', { email }, `... on StateError { state } ${onValidationError}`);
+
+async function linkTo(email: string): Promise<string> {
+  const mail = await waitUntil('the mail', () => mailbox.to(email)[0]);
+  return /\/mail\/change\/([\w.-]+)/.exec(mail.text)?.[1] ?? '';
+}
+
+async function follow(token: string): Promise<number> {
+  return (await fetch(`${world.server.url}/api/mail/change/${token}`, { method: 'POST' })).status;
+}
+
+async function emailOf(person: Person): Promise<string> {
+  return (await person.client.ask<{ viewer: { email: string } }>('{ viewer { email } }')).viewer.email;
+}
+
+describe('another address', () => {
+  test('is the account’s when the link that went there is followed, and the old one is told', async () => {
+    const member = await network.member();
+    await confirmAddress(world, member);
+    const email = newAddress();
+    expect((await ask(member, ` ${email.toUpperCase()} `)).__typename).toBe('ChangeEmailSuccess');
+    const link = await linkTo(email);
+    expect(await emailOf(member)).toBe(member.email);
+    expect(await follow(link)).toBe(200);
+    expect(await emailOf(member)).toBe(email);
+    const { rows } = await world.pool.query('SELECT email_verified FROM users WHERE id = $1', [
+      member.userId,
+    ]);
+    expect(rows).toEqual([{ email_verified: true }]);
+    expect((await noticesOf(member))[0]).toMatchObject({ kind: 'EMAIL_CHANGED', path: '/profile' });
+    const told = await waitUntil('the old address to be told', () => mailbox.to(member.email)[0]);
+    expect(told.subject).toBe('เปลี่ยนอีเมลแล้ว · ความดี');
+    expect(told.text).not.toContain(email);
+  });
+
+  test('an old address that was never confirmed is not written to', async () => {
+    const member = await network.member();
+    const email = newAddress();
+    await ask(member, email);
+    expect(await follow(await linkTo(email))).toBe(200);
+    expect(await jobsLeft(world, 'send_email_changed')).toBe(0);
+    expect(mailbox.to(member.email)).toEqual([]);
+  });
+
+  test('is given to who came by LINE without one', async () => {
+    const person = await world.person();
+    await world.pool.query('UPDATE users SET email = $2 WHERE id = $1', [
+      person.userId,
+      `u${randomUUID()}@line.invalid`,
+    ]);
+    const email = newAddress();
+    await ask(person, email);
+    expect(await follow(await linkTo(email))).toBe(200);
+    expect(await emailOf(person)).toBe(email);
+  });
+
+  test('links for a forgotten password that went to the old one are good no more', async () => {
+    const member = await network.member();
+    await askForLink(world, member.email);
+    const old = await linkIn(mailbox, member.email);
+    const email = newAddress();
+    await ask(member, email);
+    expect(await follow(await linkTo(email))).toBe(200);
+    expect((await choose(world, old)).status).toBe(400);
+  });
+});
+
+describe('the link', () => {
+  test('is good once, and for the change that it was made for', async () => {
+    const member = await network.member();
+    const [first, second] = [newAddress(), newAddress()];
+    await ask(member, first);
+    await ask(member, second);
+    const [one, other] = [await linkTo(first), await linkTo(second)];
+    expect(await follow(one)).toBe(200);
+    expect([await follow(one), await follow(other)]).toEqual([404, 404]);
+    expect(await emailOf(member)).toBe(first);
+  });
+
+  test('that was tampered with, or is for something else, does nothing', async () => {
+    const member = await network.member();
+    const email = newAddress();
+    await ask(member, email);
+    const link = await linkTo(email);
+    const before = await world.fingerprint();
+    const [payload, mark] = link.split('.');
+    expect(await follow(`${payload}x.${mark}`)).toBe(404);
+    expect((await fetch(`${world.server.url}/api/mail/confirm/${link}`, { method: 'POST' })).status).toBe(
+      404,
+    );
+    expect(await world.fingerprint()).toBe(before);
+  });
+
+  test('whose address two accounts want at once is good for one of them', async () => {
+    const people = [await world.person(), await world.person()];
+    const email = newAddress();
+    for (const person of people) await ask(person, email);
+    const mails = await waitUntil('both mails', () =>
+      mailbox.to(email).length === 2 ? mailbox.to(email) : null,
+    );
+    const links = mails.map(({ text }) => /\/mail\/change\/([\w.-]+)/.exec(text)?.[1] ?? '');
+    const statuses = await Promise.all(links.map(follow));
+    expect([...statuses].sort()).toEqual([200, 404]);
+    const { rows } = await world.pool.query('SELECT 1 FROM users WHERE email = $1', [email]);
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('asking', () => {
+  test('for an address that is another account’s is answered alike, and no mail is sent', async () => {
+    const [member, other] = [await network.member(), await network.member()];
+    const before = await world.fingerprint();
+    expect((await ask(member, other.email)).__typename).toBe('ChangeEmailSuccess');
+    await waitUntil('the job to be done', async () => (await jobsLeft(world, 'send_email_change')) === 0);
+    expect(mailbox.to(other.email)).toEqual([]);
+    expect(await world.fingerprint()).toBe(before);
+  });
+
+  test.each(['', 'none', 'two words@test.example', 'a@b', `${'x'.repeat(250)}@test.example`])(
+    'for %j is refused',
+    async (email) => {
+      const result = await ask(await network.member(), email);
+      expect(result.__typename).toBe('ValidationError');
+      expect(wrongFields(result)).toEqual(['email']);
+      expect(await jobsLeft(world, 'send_email_change')).toBe(0);
+    },
+  );
+
+  test('for the own address, or in a session of yesterday, is refused', async () => {
+    const member = await network.member();
+    expect(await ask(member, member.email.toUpperCase())).toMatchObject({ state: 'SAME' });
+    await world.pool.query(
+      `UPDATE session SET created_at = created_at - interval '25 hours' WHERE user_id = $1`,
+      [member.userId],
+    );
+    expect(await ask(member, newAddress())).toMatchObject({ state: 'SIGN_IN_AGAIN' });
+    expect(await jobsLeft(world, 'send_email_change')).toBe(0);
+  });
+});
