@@ -27,6 +27,7 @@ test('somebody who forgot their password is back in: 3 actions in the app, 2 fro
   await visit.open('/sign-in');
   visit.startCounting();
   await visit.tap(visit.page.getByRole('link', { name: 'ลืมรหัสผ่าน' }));
+  await visit.page.getByRole('heading', { name: 'ลืมรหัสผ่าน' }).waitFor();
   await visit.fill(visit.page.getByLabel('อีเมล'), person.email);
   expect(await accessibilityProblems(visit.page)).toEqual([]);
   await visit.tap(visit.page.getByRole('button', { name: 'ส่งลิงก์ให้ฉัน' }));

@@ -14,27 +14,20 @@ import { useArrival } from './use-arrival.ts';
 const shortest = 8;
 const longest = 128;
 
-function Refusal({ outcome }: { outcome: Exclude<ChooseOutcome, 'done'> }) {
+/** Nothing that is typed here would be taken any more. */
+function NotGood() {
   const { t } = useLingui();
-  if (outcome === 'not-good') {
-    return (
-      <Notice
-        tone="wait"
-        title={t`This link is no longer good`}
-        action={
-          <LinkButton to="/forgot-password">
-            <Trans>Send me a new one</Trans>
-          </LinkButton>
-        }
-      >
-        <Trans>A link is good once, for 60 minutes.</Trans>
-      </Notice>
-    );
-  }
-  const words = refusalWords(outcome);
   return (
-    <Notice tone="stop" title={words.title}>
-      {words.hint}
+    <Notice
+      tone="wait"
+      title={t`This link is no longer good`}
+      action={
+        <LinkButton to="/forgot-password">
+          <Trans>Send me a new one</Trans>
+        </LinkButton>
+      }
+    >
+      <Trans>A link is good once, for 60 minutes.</Trans>
     </Notice>
   );
 }
@@ -68,6 +61,8 @@ export default function NewPasswordRoute() {
     setIsPending(false);
   }
 
+  const isGone = outcome === 'not-good';
+  const refusal = outcome === undefined || outcome === 'done' || isGone ? null : refusalWords(outcome);
   return (
     <Page
       title={t`Choose a new password`}
@@ -75,21 +70,29 @@ export default function NewPasswordRoute() {
       back={{ to: '/sign-in', label: t`Sign in` }}
       lead={<Trans>Then you are signed in here, and signed out everywhere else.</Trans>}
     >
-      <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-5">
-        <PasswordField
-          label={t`New password`}
-          hint={t`At least 8 characters`}
-          name="password"
-          autoComplete="new-password"
-          value={password}
-          onChange={setPassword}
-          error={error}
-        />
-        {outcome !== undefined && outcome !== 'done' && <Refusal outcome={outcome} />}
-        <Button type="submit" variant="primary" size="large" isFullWidth isPending={isPending}>
-          {t`Save and sign in`}
-        </Button>
-      </form>
+      {isGone ? (
+        <NotGood />
+      ) : (
+        <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-5">
+          <PasswordField
+            label={t`New password`}
+            hint={t`At least 8 characters`}
+            name="password"
+            autoComplete="new-password"
+            value={password}
+            onChange={setPassword}
+            error={error}
+          />
+          {refusal !== null && (
+            <Notice tone="stop" title={refusal.title}>
+              {refusal.hint}
+            </Notice>
+          )}
+          <Button type="submit" variant="primary" size="large" isFullWidth isPending={isPending}>
+            {t`Save and sign in`}
+          </Button>
+        </form>
+      )}
     </Page>
   );
 }
