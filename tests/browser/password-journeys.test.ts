@@ -31,7 +31,7 @@ test('somebody who forgot their password is back in: 3 actions in the app, 2 fro
   await visit.fill(visit.page.getByLabel('อีเมล'), person.email);
   expect(await accessibilityProblems(visit.page)).toEqual([]);
   await visit.tap(visit.page.getByRole('button', { name: 'ส่งลิงก์ให้ฉัน' }));
-  await visit.page.getByText('ดูในอีเมลของคุณ').waitFor();
+  await visit.page.getByText('ลองเปิดดูอีเมลของคุณ').waitFor();
   expect(await accessibilityProblems(visit.page)).toEqual([]);
   expect(visit.actions).toBeLessThanOrEqual(3);
 
@@ -95,7 +95,7 @@ test('somebody signs in with another address from now on: 3 actions in the app, 
   await visit.tap(visit.page.getByRole('button', { name: 'เปลี่ยนอีเมล' }));
   await visit.fill(visit.page.getByLabel('อีเมลใหม่'), email);
   await visit.tap(visit.page.getByRole('button', { name: 'ส่งลิงก์ให้ฉัน' }));
-  await visit.page.getByText('ดูในอีเมลของคุณ').waitFor();
+  await visit.page.getByText('ลองเปิดดูอีเมลของคุณ').waitFor();
   expect(await accessibilityProblems(visit.page)).toEqual([]);
   const mail = await waitUntil('the mail', () => mailbox.to(email)[0], browserLimitMs);
   await visit.open(/\/mail\/change\/[\w.-]+/.exec(mail.text)?.[0] ?? '');

@@ -55,7 +55,7 @@ export function EmailForm({ onDone }: { onDone: () => void }) {
       {result?.__typename === 'StateError' && <Notice tone="wait" title={result.message} />}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary" isPending={loading} isDisabled={email.trim() === ''}>
-          {t`Send me the link`}
+          {t`Send me a link`}
         </Button>
         <Button onPress={onDone}>{t`Leave as it was`}</Button>
       </div>
