@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { routes } from '../routes.ts';
-import { navigationItems } from './navigation-items.ts';
+import { memberNavigationItems } from './navigation-items.ts';
+import { workNavigationItems } from './work-navigation-items.ts';
+
+const navigationItems = { member: memberNavigationItems, ...workNavigationItems };
 
 const patterns = new Set(
   routes.flatMap(({ path, children = [] }) => [path, ...children.map((child) => child.path)]),
