@@ -275,8 +275,9 @@ describe('a shop’s ceiling for the month', () => {
 
   test('counts this month alone, and reads no voucher of those before while redemptions wait', async () => {
     const stall = await network.shop();
-    const offer = await stall.offer({ costPoints: 10 });
-    for (let used = 0; used < 30; used++) await stall.use((await voucherOf(member, offer)).code);
+    const offer = await stall.offer({ costPoints: 1 });
+    const before = 120;
+    for (let used = 0; used < before; used++) await stall.use((await voucherOf(member, offer)).code);
     await letMonthsPass(world, stall);
     await stall.use((await voucherOf(member, offer)).code);
     await voucherOf(member, offer);
@@ -290,9 +291,10 @@ describe('a shop’s ceiling for the month', () => {
     );
     await client.query('ROLLBACK');
     client.release();
-    expect(rows[0]?.read).toBeLessThan(10);
+    // What is open at all shops may be read, while that is few.
+    expect(rows[0]?.read).toBeLessThan(before);
     await setCeiling(stall, 1_000);
-    expect(await generosityOf(stall)).toMatchObject({ givenPoints: 20 });
+    expect(await generosityOf(stall)).toMatchObject({ givenPoints: 2 });
   });
 
   test('set lower than what was given, it gives no more; lifted, it gives again', async () => {

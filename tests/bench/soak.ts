@@ -22,6 +22,9 @@ const stockLimit = 10_000_000;
 const warmUpSeconds = 10;
 const sampleEveryMs = 10_000;
 
+/** When the server looks through all books, in minutes of the day in UTC: `check_books` of the crontab, and how long it may take. */
+const nightlyLook = { at: 19 * 60 + 40, minutes: 15 };
+
 /** Everything that must not grow, sampled while the rush goes on. */
 interface Sample {
   readonly atSeconds: number;
@@ -41,6 +44,7 @@ interface Sample {
 export function benchSoak(bench: Bench): Promise<BenchResult> {
   const seconds = bench.options.minutes * 60;
   refuseWithoutRoom(bench, seconds);
+  refuseAtNight(bench.options.minutes);
   return withWorld(bench, async (world) => {
     const offers = Math.ceil((mostPerSecond * seconds) / stockLimit);
     const { offerIds } = await populate(world, { members: memberCount, offers });
@@ -115,6 +119,16 @@ function refuseWithoutRoom(bench: Bench, seconds: number): void {
   const gib = (bytes: number) => Math.ceil(bytes / 1024 ** 3);
   throw new LaunchError(
     `A soak of ${bench.options.minutes} minutes may write ${gib(needed)} GiB, and ${gib(bavail * bsize)} GiB are free: choose fewer --minutes.`,
+  );
+}
+
+/** A look through millions of lines takes half of a small machine for some minutes: of that the soak tells nothing. */
+function refuseAtNight(minutes: number): void {
+  const now = new Date();
+  const sinceLook = (now.getUTCHours() * 60 + now.getUTCMinutes() - nightlyLook.at + 1_440) % 1_440;
+  if (sinceLook >= nightlyLook.minutes && sinceLook + minutes + 1 < 1_440) return;
+  throw new LaunchError(
+    'The nightly look through the books (19:40 UTC) would fall into the soak: start it later, or choose fewer --minutes.',
   );
 }
 
