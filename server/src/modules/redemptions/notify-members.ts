@@ -34,7 +34,7 @@ export function voucherNotices(kind: VoucherNoticeKind, told: Prisma.Sql): Prism
         'offerEn', offer.title_en, 'merchantTh', merchant.name_th, 'merchantEn', merchant.name_en) || told.more
     FROM ${told} AS told (notice_id, network_id, voucher_id, more)
     JOIN voucher ON voucher.id = told.voucher_id AND voucher.network_id = told.network_id
-    JOIN membership ON membership.id = voucher.member_id AND membership.user_id IS NOT NULL
-    JOIN offer ON offer.id = voucher.offer_id
-    JOIN merchant ON merchant.id = offer.merchant_id`;
+    JOIN membership ON membership.id = voucher.member_id AND membership.network_id = told.network_id AND membership.user_id IS NOT NULL
+    JOIN offer ON offer.id = voucher.offer_id AND offer.network_id = told.network_id
+    JOIN merchant ON merchant.id = offer.merchant_id AND merchant.network_id = told.network_id`;
 }
