@@ -22,7 +22,14 @@ const wholeCountry: L.LatLngBoundsExpression = [
  * again.
  */
 export function drawBaseMap(element: HTMLElement, words: BaseMapWords): { map: L.Map; remove: () => void } {
-  const map = L.map(element, { zoomControl: false, attributionControl: false, minZoom: 4, maxZoom: closest });
+  const map = L.map(element, {
+    zoomControl: false,
+    attributionControl: false,
+    minZoom: 4,
+    maxZoom: closest,
+    // Leaflet ends a zoom by a timer that outlives the map: a sheet that is closed meanwhile would fail in it.
+    zoomAnimation: false,
+  });
   map.fitBounds(wholeCountry);
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
