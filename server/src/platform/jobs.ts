@@ -48,7 +48,10 @@ export interface Jobs {
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { logger } = options;
   const underWay = new JobsUnderWay();
-  const start = () => startRunner(options, underWay.events);
+  const start = () => {
+    underWay.forget();
+    return startRunner(options, underWay.events);
+  };
   let runner = await start();
   let isStopping = false;
   const look = setInterval(() => {
@@ -96,6 +99,11 @@ class JobsUnderWay {
   constructor() {
     this.events.on('job:start', ({ job }) => void this.#holders.set(job.id, job.locked_by ?? ''));
     this.events.on('job:complete', ({ job }) => void this.#holders.delete(job.id));
+  }
+
+  /** Of a runner that gave up, a job may never be told to be over: held on to, nobody would ever take it up. */
+  forget(): void {
+    this.#holders.clear();
   }
 
   get ids(): string[] {
