@@ -10,10 +10,10 @@ import { MoreButton } from '../../design/components/MoreButton.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { SearchField } from '../../design/components/SearchField.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
+import { useSettled } from '../../lib/use-settled.ts';
 import { CataloguePageDocument, type CataloguePageQuery } from './catalogue-page.generated.ts';
 import { groupByDeed } from './group-by-deed.ts';
 import { IndicatorRule } from './IndicatorRule.tsx';
-import { useSettled } from './use-settled.ts';
 
 type Catalogue = NonNullable<NonNullable<CataloguePageQuery['network']>['catalogue']>;
 

@@ -10,10 +10,10 @@ import { Notice } from '../../design/components/Notice.tsx';
 import { SearchField } from '../../design/components/SearchField.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
+import { useSettled } from '../../lib/use-settled.ts';
 import { FindMemberDocument, type FindMemberQuery } from './find-member.generated.ts';
 import { scannedMemberNumber } from './scanned-member-number.ts';
 import type { CoordinatedNetwork } from './use-coordinated-network.ts';
-import { useSettled } from './use-settled.ts';
 
 // The camera's code is heavy, and most awards are found by name.
 const QrScanner = lazy(() =>

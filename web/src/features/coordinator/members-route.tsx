@@ -16,6 +16,7 @@ import { SearchField } from '../../design/components/SearchField.tsx';
 import { SegmentedControl } from '../../design/components/SegmentedControl.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
+import { useSettled } from '../../lib/use-settled.ts';
 import { CoordinatorScreen } from './CoordinatorScreen.tsx';
 import { MemberSheet } from './MemberSheet.tsx';
 import { CoordinatedMembersDocument, type MembershipStatus } from './member-list.generated.ts';
@@ -26,7 +27,6 @@ import {
 import { roleWords } from './role-words.ts';
 import type { CoordinatedNetwork } from './use-coordinated-network.ts';
 import { useAwayCaseIds } from './use-decisions.ts';
-import { useSettled } from './use-settled.ts';
 
 const groups = {
   active: ['ACTIVE'],

@@ -17,6 +17,7 @@ import { SearchField } from '../../design/components/SearchField.tsx';
 import { Select } from '../../design/components/Select.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { StateBadge } from '../../design/components/StateBadge.tsx';
+import { useSettled } from '../../lib/use-settled.ts';
 import { CoordinatorScreen } from './CoordinatorScreen.tsx';
 import { CoordinatedMerchantsDocument, type MerchantStatus } from './merchant-list.generated.ts';
 import {
@@ -24,7 +25,6 @@ import {
   CoordinatedMerchantRow_merchantFragmentDoc,
 } from './merchant-list-row.generated.ts';
 import type { CoordinatedNetwork } from './use-coordinated-network.ts';
-import { useSettled } from './use-settled.ts';
 
 const statuses = [
   'APPROVED',
