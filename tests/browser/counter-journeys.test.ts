@@ -258,4 +258,22 @@ describe('a member without a phone', () => {
     expect(await walletOf(poor)).toMatchObject({ available: 0 });
     await visit.end();
   });
+
+  test('and of more offers than a list has room for, the coordinator finds the one by a word', async () => {
+    const large = await world.network();
+    const stall = await large.shop();
+    const asked = await stall.offer({ title: 'ขนมครกชาววัง' });
+    await Promise.all(Array.from({ length: 100 }, () => stall.offer()));
+    const visit = await Visit.start(world.server.url, { as: large.coordinator });
+    await visit.open(`/coordinator/${large.slug}/voucher-sheets`);
+    const select = visit.page.getByLabel('What they take');
+    expect(await select.locator(`option[value="${asked.id}"]`).count()).toBe(0);
+    await visit.page.getByLabel('Find an offer or a shop').fill('ชาววัง');
+    await select.locator(`option[value="${asked.id}"]`).waitFor({ state: 'attached' });
+    await select.selectOption(asked.id);
+    await visit.page.getByLabel('Find an offer or a shop').fill('ไม่มี');
+    // What is chosen stays, whatever is looked for next.
+    expect(await select.inputValue()).toBe(asked.id);
+    await visit.end();
+  });
 });

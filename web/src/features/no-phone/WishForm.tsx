@@ -5,13 +5,17 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../design/components/Button.tsx';
 import { Card } from '../../design/components/Card.tsx';
 import { ErrorState } from '../../design/components/ErrorState.tsx';
-import { SegmentedControl } from '../../design/components/SegmentedControl.tsx';
+import { RadioGroup } from '../../design/components/RadioGroup.tsx';
+import { SearchField } from '../../design/components/SearchField.tsx';
 import { Select } from '../../design/components/Select.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
 import { TextArea } from '../../design/components/TextArea.tsx';
 import { newKey } from '../../lib/idempotency-key.ts';
+import { useSettled } from '../../lib/use-settled.ts';
 import { numbersIn, type Wish, wishesLimit } from './sheet-wishes.ts';
-import { SheetOffersDocument, type VoucherWish } from './voucher-sheets.generated.ts';
+import { SheetOffersDocument, type SheetOffersQuery, type VoucherWish } from './voucher-sheets.generated.ts';
+
+type SheetOffer = NonNullable<SheetOffersQuery['network']>['offers']['edges'][number]['node'];
 
 export interface WishFormProps {
   slug: string;
@@ -22,20 +26,26 @@ export interface WishFormProps {
 /** Who asked, for what, and how. Several who asked for the same are put down at once. */
 export function WishForm({ slug, count, onAdd }: WishFormProps) {
   const { t } = useLingui();
-  const { data, error, refetch } = useQuery(SheetOffersDocument, { variables: { slug } });
+  const [search, setSearch] = useState('');
+  const settled = useSettled(search.trim());
+  const { data, previousData, error, refetch } = useQuery(SheetOffersDocument, {
+    variables: { slug, search: settled === '' ? null : settled },
+  });
   const [text, setText] = useState('');
-  const [offerId, setOfferId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<SheetOffer | null>(null);
   const [wish, setWish] = useState<VoucherWish | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  if (error && !data) return <ErrorState error={error} onRetry={refetch} />;
-  if (!data) return <Skeleton shape="card" count={1} />;
-  const offers = data.network?.offers.edges.map(({ node }) => node) ?? [];
+  const found = data ?? previousData;
+  if (error && !found) return <ErrorState error={error} onRetry={refetch} />;
+  if (!found) return <Skeleton shape="card" count={1} />;
+  const listed = found.network?.offers.edges.map(({ node }) => node) ?? [];
+  const offers = chosen === null || listed.some(({ id }) => id === chosen.id) ? listed : [chosen, ...listed];
+  const isLong = search !== '' || (found.network?.offers.totalCount ?? 0) > listed.length;
 
   const add = (event: FormEvent) => {
     event.preventDefault();
     const numbers = numbersIn(text);
-    const offer = offers.find(({ id }) => id === offerId);
-    if (numbers.length === 0 || offer === undefined || wish === null) {
+    if (numbers.length === 0 || chosen === null || wish === null) {
       setProblem(t`Fill in who asked, for what, and how they asked.`);
     } else if (count + numbers.length > wishesLimit) {
       setProblem(t`A sheet has at most ${wishesLimit} vouchers. Issue this one first.`);
@@ -44,7 +54,7 @@ export function WishForm({ slug, count, onAdd }: WishFormProps) {
       setText('');
       onAdd(
         numbers.map((memberNumber) => ({
-          ...{ id: newKey(), memberNumber, offerId: offer.id, title: offer.title, wish },
+          ...{ id: newKey(), memberNumber, offerId: chosen.id, title: chosen.title, wish },
         })),
       );
     }
@@ -60,6 +70,7 @@ export function WishForm({ slug, count, onAdd }: WishFormProps) {
           rows={3}
           error={problem ?? undefined}
         />
+        {isLong && <SearchField label={t`Find an offer or a shop`} value={search} onChange={setSearch} />}
         <Select
           label={t`What they take`}
           placeholder={t`Choose an offer`}
@@ -68,10 +79,10 @@ export function WishForm({ slug, count, onAdd }: WishFormProps) {
             label: title,
             hint: t`${merchant.name}, ${costPoints} points`,
           }))}
-          value={offerId}
-          onChange={setOfferId}
+          value={chosen?.id ?? null}
+          onChange={(id) => setChosen(offers.find((offer) => offer.id === id) ?? null)}
         />
-        <SegmentedControl
+        <RadioGroup
           label={t`How they asked`}
           value={wish}
           onChange={(id) => setWish(id as VoucherWish)}
