@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningPostgres, startEmbeddedPostgres } from '../../scripts/services/embedded-postgres.ts';
+import { signalPostmaster } from './postmaster.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** How PostgreSQL is stopped; see https://www.postgresql.org/docs/current/server-shutdown.html. */
@@ -42,8 +43,7 @@ export class OwnPostgres {
 
   /** Tells it to stop, and waits for nothing: `smart` goes on for as long as somebody is connected. */
   tell(how: PostgresStop): void {
-    const pidFile = join(this.dataDirectory, 'postgres', 'postmaster.pid');
-    process.kill(Number(readFileSync(pidFile, 'utf8').split('\n', 1)[0]), stopSignals[how]);
+    signalPostmaster(this.dataDirectory, stopSignals[how]);
   }
 
   /** Resolves when it is gone. */

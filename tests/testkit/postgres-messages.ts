@@ -4,14 +4,20 @@ export interface SentStatement {
   readonly text: string;
 }
 
+/** What a client may ask for before its startup message: that the connection be encrypted, by TLS or by Kerberos. */
+const encryptionRequests: ReadonlySet<number> = new Set([80877103, 80877104]);
+/** PostgreSQL takes no longer message itself. */
+const longestMessage = 2 ** 30;
+
 /**
- * Finds the messages in one direction of a connection, however it is cut up.
+ * Finds the messages in one direction of a connection, however it is cut up. Throws when the bytes cannot be messages
+ * (an encrypted connection, say): going on would tell of statements that nobody sent, or never come to an end.
  * https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
 export class MessageReader {
   #pending: Buffer = Buffer.alloc(0);
 
-  /** `hasUntypedStart`: the first message of a client has no type. */
+  /** `hasUntypedStart`: the first messages of a client, up to its startup message, have no type. */
   constructor(
     private hasUntypedStart: boolean,
     private readonly onMessage: (type: string, body: Buffer) => void,
@@ -22,13 +28,17 @@ export class MessageReader {
     for (;;) {
       const headerLength = this.hasUntypedStart ? 4 : 5;
       if (this.#pending.length < headerLength) return;
-      const length = this.#pending.readInt32BE(headerLength - 4) + headerLength - 4;
+      // It counts itself, and not the type.
+      const messageLength = this.#pending.readInt32BE(headerLength - 4);
+      if (messageLength < 4 || messageLength > longestMessage)
+        throw new Error(`no message of PostgreSQL is ${messageLength} bytes long`);
+      const length = messageLength + headerLength - 4;
       if (this.#pending.length < length) return;
       const type = this.#pending.toString('latin1', 0, 1);
       const body = this.#pending.subarray(headerLength, length);
       this.#pending = this.#pending.subarray(length);
-      if (this.hasUntypedStart) this.hasUntypedStart = false;
-      else this.onMessage(type, body);
+      if (!this.hasUntypedStart) this.onMessage(type, body);
+      else this.hasUntypedStart = body.length === 4 && encryptionRequests.has(body.readInt32BE(0));
     }
   }
 }

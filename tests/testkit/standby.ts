@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { type RunningPostgres, startEmbeddedPostgres } from '../../scripts/services/embedded-postgres.ts';
 import { FaultProxy } from './fault-proxy.ts';
+import { signalPostmaster } from './postmaster.ts';
 import { SwitchedAddress } from './switched-address.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -82,8 +83,7 @@ export class ReplicatedPostgres {
 
   /** The primary is gone from one moment to the next, and whatever was on its way to the standby with it. */
   async killPrimary(): Promise<void> {
-    const pidFile = join(this.directory, 'primary', 'postgres', 'postmaster.pid');
-    process.kill(Number(readFileSync(pidFile, 'utf8').split('\n', 1)[0]), 'SIGKILL');
+    signalPostmaster(join(this.directory, 'primary'), 'SIGKILL');
     this.line.stop();
     this.address.cut();
     await this.primary.exited;
