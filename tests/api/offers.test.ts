@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
@@ -263,6 +264,31 @@ describe('a stock', () => {
       { action: 'STOCK_CHANGED', actor: 'MERCHANT', reason: expect.stringContaining('5') },
       { action: 'STOCK_CHANGED', actor: 'MERCHANT', reason: expect.stringContaining('14') },
     ]);
+  });
+
+  const withKey = (offer: ShopOffer, delta: number, idempotencyKey: string) =>
+    mutate<{ replayed: boolean; offer: { stockTotal: number } }>(
+      shop.owner,
+      'changeOfferStock',
+      { offerId: offer.id, delta, idempotencyKey },
+      '... on ChangeOfferStockSuccess { replayed offer { stockTotal } }',
+    );
+
+  test('sent again with its key is changed once; the key is of its offer and its number', async () => {
+    const [offer, other] = [await shop.offer({ stockTotal: 10 }), await shop.offer({ stockTotal: 10 })];
+    const key = randomUUID();
+    expect(await withKey(offer, 5, key)).toMatchObject({ replayed: false, offer: { stockTotal: 15 } });
+    expect((await change(offer, -15)).offer?.stockTotal).toBe(0);
+    const again = await expectNothingWritten(() => withKey(offer, 5, key));
+    expect(again).toMatchObject({ replayed: true, offer: { stockTotal: 0 } });
+    const conflict = await expectNothingWritten(() => withKey(offer, 6, key));
+    expect(conflict.__typename).toBe('IdempotencyConflictError');
+    expect(await withKey(other, 6, key)).toMatchObject({ replayed: false, offer: { stockTotal: 16 } });
+  });
+
+  test('with a key that is none is refused', async () => {
+    const offer = await shop.offer({ stockTotal: 10 });
+    await expectNothingWritten(() => expect(withKey(offer, 5, 'short')).rejects.toThrow(/8 to 128/));
   });
 
   test('never falls below what is sold', async () => {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tellWaiters } from '../../server/src/modules/waiting/tell-waiters.ts';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
@@ -9,6 +11,8 @@ import { noticeKindsOf } from '../testkit/notices.ts';
 import { ceilingWith, generosityOf, givenByRowAndVouchers } from '../testkit/openings.ts';
 import { cancel, type RedeemResult, redeem, viewOffer, voucherOf } from '../testkit/redeem.ts';
 import { startServer, type TestServer } from '../testkit/server.ts';
+import type { ShopOffer } from '../testkit/shop.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 import { type Person, World } from '../testkit/world.ts';
 
 let world: World;
@@ -36,6 +40,25 @@ const spread = <P extends Person>(people: readonly P[]): P[] =>
 const countOf = (results: readonly RedeemResult[], type: string) =>
   results.filter((result) => result.__typename === type).length;
 
+/** Holds the row that every change of a stock has to write, while `act` runs. */
+async function whileStockIsHeld<T>(
+  offer: ShopOffer,
+  act: (release: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const holder = await world.pool.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM offer_stock WHERE offer_id = $1 FOR UPDATE', [
+      TypeID.fromString(offer.id).toUUID(),
+    ]);
+    return await act(async () => {
+      await holder.query('COMMIT');
+    });
+  } finally {
+    holder.release(true);
+  }
+}
+
 describe('stock that changes during a rush', () => {
   test('is neither oversold nor lost: 120 members, 40 units, thirty added and ten taken away one by one', async () => {
     const shop = await network.shop();
@@ -62,6 +85,35 @@ describe('stock that changes during a rush', () => {
       await redeem(member, offer);
     expect((await viewOffer(shop.owner, offer)).stockLeft).toBe(0);
   });
+});
+
+test('a change of stock that is sent eight times at once, with one key, is made once', async () => {
+  const shop = await network.shop();
+  const offer = await shop.offer({ costPoints: 1, stockTotal: 10 });
+  const input = { offerId: offer.id, delta: 5, idempotencyKey: randomUUID() };
+  const hands = spread(Array.from({ length: 8 }, () => shop.owner));
+  const send = (owner: Person) =>
+    mutate<{ replayed: boolean }>(
+      owner,
+      'changeOfferStock',
+      input,
+      '... on ChangeOfferStockSuccess { replayed }',
+    );
+  const answers = await whileStockIsHeld(offer, async (release) => {
+    const sent = Promise.all(hands.map(send));
+    await waitUntil('several to have found no key, and to wait for the stock', async () => {
+      const { rows } = await world.pool.query(
+        `SELECT FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%UPDATE offer_stock%'`,
+      );
+      return rows.length >= 4;
+    });
+    await release();
+    return sent;
+  });
+  expect(answers.map(({ __typename }) => __typename)).toEqual(hands.map(() => 'ChangeOfferStockSuccess'));
+  expect(answers.filter(({ replayed }) => replayed === false)).toHaveLength(1);
+  expect(await viewOffer(shop.owner, offer)).toMatchObject({ stockTotal: 15 });
 });
 
 describe('a shop’s ceiling against a rush', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agreeOnReconciliation } from '../model/compare.ts';
 import { mutate } from '../testkit/mutate.ts';
@@ -97,6 +98,19 @@ test('of ten who pay at once one does; a question and a payment at once do not b
   const seen = await viewStatement(other.shop.owner, other.statement.id);
   expect(seen.state).toBe('DISPUTED');
   expect(seen.payments).toHaveLength(paid.__typename === 'SettlementPaymentSuccess' ? 1 : 0);
+});
+
+test('one key for four statements at once pays one of them, and the others are told', async () => {
+  const [member] = members;
+  if (member === undefined) throw new Error('nobody');
+  const statements: string[] = [];
+  for (let index = 0; index < 4; index++) statements.push((await settledShop(network, member)).statement.id);
+  const idempotencyKey = randomUUID();
+  const answers = await Promise.all(statements.map((id) => pay(network.coordinator, id, { idempotencyKey })));
+  expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual([
+    ...Array.from({ length: 3 }, () => 'IdempotencyConflictError'),
+    'SettlementPaymentSuccess',
+  ]);
 });
 
 test('uses and undos while statements are drawn up: nothing is lost and nothing stands twice', async () => {

@@ -47,17 +47,23 @@ export async function setStock(tx: Executor, offerId: string, stockTotal: number
   await tx.offerStock.updateMany({ where: { offerId }, data: { stockTotal } });
 }
 
+export interface StockChange {
+  readonly offerId: string;
+  readonly delta: number;
+  readonly membershipId: string;
+  /** Null: sent without one. */
+  readonly idempotencyKey: string | null;
+}
+
 /**
  * Adds to the stock, or takes from it, and writes it onto the timeline, in one statement: the row that every redemption
  * waits for is held no longer than its commit takes. The condition is judged on the row as it is once we have it, after
  * all redemptions before us; CHECK offer_stock_left_not_negative stands behind it. False when nothing was changed: the
- * stock is unlimited, fewer are left, it would grow beyond the limit, or the offer has ended.
+ * stock is unlimited, fewer are left, it would grow beyond the limit, or the offer has ended. Throws what the unique index
+ * case_event_idempotency_key says of a key that was written before.
  */
-export async function addStock(
-  executor: Executor,
-  change: { readonly offerId: string; readonly delta: number; readonly membershipId: string },
-): Promise<boolean> {
-  const { offerId, delta, membershipId } = change;
+export async function addStock(executor: Executor, change: StockChange): Promise<boolean> {
+  const { offerId, delta, membershipId, idempotencyKey } = change;
   const added = await executor.$executeRaw`
     WITH changed AS (
       UPDATE offer_stock SET stock_total = stock_total + ${delta}::integer
@@ -65,10 +71,24 @@ export async function addStock(
         AND EXISTS (SELECT FROM offer WHERE offer.id = ${offerId}::uuid AND offer.state <> 'ENDED')
       RETURNING offer_id, network_id
     )
-    INSERT INTO case_event (id, network_id, offer_id, action, actor, membership_id, reason)
-    SELECT ${newId()}::uuid, network_id, offer_id, 'STOCK_CHANGED', 'MERCHANT', ${membershipId}::uuid, ${signed(delta)}
+    INSERT INTO case_event (id, network_id, offer_id, action, actor, membership_id, reason, idempotency_key)
+    SELECT ${newId()}::uuid, network_id, offer_id, 'STOCK_CHANGED', 'MERCHANT', ${membershipId}::uuid, ${signed(delta)},
+      ${idempotencyKey}
     FROM changed`;
   return added === 1;
+}
+
+/** What a key has changed the stock by, as {@link signed} writes it; null when it was not used. */
+export async function findStockChange(
+  executor: Executor,
+  offerId: string,
+  idempotencyKey: string,
+): Promise<string | null> {
+  const event = await executor.caseEvent.findFirst({
+    where: { offerId, idempotencyKey },
+    select: { reason: true },
+  });
+  return event?.reason ?? null;
 }
 
 /** "+5" or "−5": the timeline's reason of a change of stock. */

@@ -5,6 +5,7 @@ import { Button } from '../../design/components/Button.tsx';
 import { showFailure } from '../../design/components/show-failure.ts';
 import { showToast } from '../../design/components/toast-queue.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { newKey } from '../../lib/idempotency-key.ts';
 import { formatNumber } from '../../lib/numbers.ts';
 import { ChangeOfferStockDocument } from './offer-actions.generated.ts';
 
@@ -15,20 +16,28 @@ export function StockChange({ offerId, stockLeft }: { offerId: string; stockLeft
   const { t } = useLingui();
   const { locale } = useLanguage();
   const [delta, setDelta] = useState(0);
+  // Of this number: sent again after a lost answer, it is changed once.
+  const [idempotencyKey, setIdempotencyKey] = useState(newKey);
   const [changeStock, { loading }] = useMutation(ChangeOfferStockDocument);
+
+  function change(to: number): void {
+    setDelta(to);
+    setIdempotencyKey(newKey());
+  }
 
   async function save(): Promise<void> {
     try {
-      const { data } = await changeStock({ variables: { input: { offerId, delta } } });
+      const { data } = await changeStock({ variables: { input: { offerId, delta, idempotencyKey } } });
       const result = data?.result;
       switch (result?.__typename) {
         case 'ChangeOfferStockSuccess':
-          setDelta(0);
+          change(0);
           showToast({ message: t`The number is changed.`, tone: 'done' });
           return;
         case 'ValidationError':
         case 'StateError':
         case 'ForbiddenError':
+        case 'IdempotencyConflictError':
           showToast({ message: result.message, tone: 'stop', seconds: 10 });
           return;
         case undefined:
@@ -47,7 +56,7 @@ export function StockChange({ offerId, stockLeft }: { offerId: string; stockLeft
       <legend className="pb-1.5 font-strong">{t`Change the number`}</legend>
       <div className="flex flex-wrap gap-2">
         {steps.map((step) => (
-          <Button key={step} isDisabled={stockLeft + delta + step < 0} onPress={() => setDelta(delta + step)}>
+          <Button key={step} isDisabled={stockLeft + delta + step < 0} onPress={() => change(delta + step)}>
             {signed(step)}
           </Button>
         ))}
@@ -60,7 +69,7 @@ export function StockChange({ offerId, stockLeft }: { offerId: string; stockLeft
           <Button variant="primary" isPending={loading} onPress={() => save()}>
             {t`Save ${signed(delta)}`}
           </Button>
-          <Button variant="quiet" onPress={() => setDelta(0)}>
+          <Button variant="quiet" onPress={() => change(0)}>
             {t`Leave as it is`}
           </Button>
         </div>
