@@ -114,6 +114,16 @@ describe('a tablet', () => {
     expect(rows.some(({ text }) => text.includes(token))).toBe(false);
   });
 
+  test('stays the counter for as long as it is opened: its cookie’s time begins anew then', async () => {
+    const { tablet, staffId } = await openCounter(shop);
+    const { cookie, timesKept } = tablet;
+    await tablet.lock();
+    await tablet.unlock(staffId, '0000');
+    expect(tablet.timesKept).toBe(timesKept);
+    await tablet.unlock(staffId, goodPin);
+    expect([tablet.timesKept, tablet.cookie]).toEqual([timesKept + 1, cookie]);
+  });
+
   test('is what the owner holds, who is signed out of it with that', async () => {
     const own = await network.shop();
     const tablet = new Tablet(world.server.url);

@@ -39,6 +39,8 @@ export interface CounterDeviceMark {
   readonly id: string;
   readonly networkId: string;
   readonly merchantId: string;
+  /** Its credential, as the request has shown it. */
+  readonly token: string;
 }
 
 export interface GraphqlContext {

@@ -54,7 +54,7 @@ export async function findCounterAccess(
   const shown = await findShownDevice(database, hashOfToken(token));
   if (shown === null) return null;
   const { id, networkId, merchantId, sessionId, staffId, membershipId } = shown;
-  const device = { id, networkId, merchantId };
+  const device = { id, networkId, merchantId, token };
   if (sessionId === null || staffId === null || membershipId === null) return { device, access: null };
   return {
     device,

@@ -59,6 +59,8 @@ export class CounterLockResolver {
     });
     switch (result.outcome) {
       case 'UNLOCKED': {
+        // Once a shift: it is a shop's counter for as long as it is used as one.
+        if (context.device !== null) context.keepDevice(context.device.token);
         const device = await this.#asking(context);
         return device === null ? new ForbiddenError(language) : new UnlockCounterSuccess(device);
       }

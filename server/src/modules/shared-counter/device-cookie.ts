@@ -1,6 +1,6 @@
 import { isToken } from '../../platform/secret-token.ts';
 
-/** Browsers keep none for longer than 400 days; a device that is used in that time is given it anew. */
+/** Browsers keep none for longer than 400 days; a device is given it anew when it is opened. */
 const maxAgeSeconds = 400 * 86_400;
 
 /** The name says to browsers that nothing but this host over HTTPS may set it (RFC 6265bis, 4.1.3.2). */
