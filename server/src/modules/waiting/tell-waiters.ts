@@ -5,7 +5,7 @@ import { notifyOfOffer } from '../offers/offer-notices.ts';
 import { lockOffer } from '../offers/offer-store.ts';
 import { clearWaiters, findOffersBack, tellNext } from './waiting-store.ts';
 
-const offersARun = 200;
+const offersAtOnce = 200;
 const toldAtOnce = 200;
 const clearedAtOnce = 1_000;
 const maxBatches = 100;
@@ -20,8 +20,13 @@ export async function tellWaiters(deps: { readonly database: Database }): Promis
   for (let batch = 0; batch < maxBatches; batch++)
     if ((await clearWaiters(database, clearedAtOnce)) < clearedAtOnce) break;
   let told = 0;
-  for (const offerId of await findOffersBack(database, offersARun))
-    told += await inTransaction(database, (tx) => tell(tx, offerId));
+  // To the last: those of the first page may all have nobody left whose turn it is.
+  for (let after: string | null = null, batch = 0; batch < maxBatches; batch++) {
+    const page: string[] = await findOffersBack(database, { limit: offersAtOnce, after });
+    for (const offerId of page) told += await inTransaction(database, (tx) => tell(tx, offerId));
+    after = page.at(-1) ?? null;
+    if (page.length < offersAtOnce) break;
+  }
   return told;
 }
 

@@ -99,8 +99,11 @@ export async function clearWaiters(database: Database, limit: number): Promise<n
   return rowCount ?? 0;
 }
 
-/** Offers that somebody waits for and of which there is some: at most so many. */
-export async function findOffersBack(database: Database, limit: number): Promise<string[]> {
+/** Offers that somebody waits for and of which there is some: a page of them, after the last one of the page before. */
+export async function findOffersBack(
+  database: Database,
+  page: { readonly limit: number; readonly after: string | null },
+): Promise<string[]> {
   const { rows } = await database.pool.query<{ id: string }>({
     name: 'offers_back',
     text: `
@@ -108,8 +111,9 @@ export async function findOffersBack(database: Database, limit: number): Promise
       JOIN offer ON offer.id = waiter.offer_id AND offer.state = 'LIVE'
       JOIN offer_stock stock ON stock.offer_id = offer.id
       WHERE waiter.told_at IS NULL AND (stock.stock_left > 0 OR stock.stock_left IS NULL)
-      LIMIT $1`,
-    values: [limit],
+        AND ($2::uuid IS NULL OR waiter.offer_id > $2)
+      ORDER BY waiter.offer_id LIMIT $1`,
+    values: [page.limit, page.after],
   });
   return rows.map(({ id }) => id);
 }
