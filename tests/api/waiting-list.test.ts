@@ -134,6 +134,35 @@ describe('the line for what is all gone', () => {
     expect(await waiters(offer)).toBe(2);
   });
 
+  test('tells also behind two hundred offers whose waiters nobody can tell', async () => {
+    const full = await network.shop();
+    const { rows } = await world.pool.query<{ id: string }>(
+      `INSERT INTO membership (id, network_id, display_name, roles, member_number)
+        VALUES (uuidv7(), $1, 'ป้าไม่มีมือถือ', '{MEMBER}', '70000001') RETURNING id`,
+      [network.uuid],
+    );
+    await world.pool.query(
+      `WITH made AS (
+        INSERT INTO offer (id, network_id, merchant_id, state, title_th, title_en, cost_points, live_since)
+        SELECT uuidv7(), $1, $2, 'LIVE', 'ของ ' || number, 'Thing ' || number, 1, now()
+        FROM generate_series(1, 201) AS number RETURNING id, network_id, merchant_id
+      ), stocked AS (
+        INSERT INTO offer_stock (offer_id, network_id, stock_total) SELECT id, network_id, 5 FROM made
+      )
+      INSERT INTO offer_waiter (offer_id, member_id, network_id, merchant_id)
+      SELECT id, $3, network_id, merchant_id FROM made`,
+      [network.uuid, TypeID.fromString(full.id).toUUID(), rows[0]?.id],
+    );
+    const { offer } = await soldOut();
+    const [member] = await network.members(1, 100);
+    if (member === undefined) throw new Error('nobody');
+    await join(member, offer);
+    await more(offer, 1);
+    await jobsDone();
+    expect(await toldCount(member)).toBe(1);
+    await world.pool.query('DELETE FROM offer_waiter WHERE member_id = $1', [rows[0]?.id]);
+  });
+
   test('a unit that comes back from a voucher is told of too', async () => {
     const { offer, buyers, voucherIds } = await soldOut();
     const [member] = await network.members(1, 100);
