@@ -276,6 +276,16 @@ describe('undoing a use', () => {
     });
   });
 
+  test('is told to the scan that is sent again: nothing is handed out for it', async () => {
+    const voucher = await issue();
+    const nonce = randomUUID();
+    const { useId } = await shop.use(voucher.code, { nonce });
+    expect((await shop.use(voucher.code, { nonce })).useId).toBe(useId);
+    await undo(useId);
+    const again = await expectNothingWritten(() => shop.use(voucher.code, { nonce }));
+    expect(again).toMatchObject({ __typename: 'VoucherStateError', state: 'REVERSED' });
+  });
+
   test('of a HOLD voucher sets the held points free', async () => {
     const voucher = await issue('HOLD');
     const { useId } = await shop.use(voucher.code);

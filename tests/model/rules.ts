@@ -286,7 +286,9 @@ function use(village: Village, operation: Extract<Operation, { type: 'use' }>): 
   if (!village.nonces.includes(nonce)) village.nonces.push(nonce);
   const earlier = shop.uses[nonce];
   if (earlier !== undefined) {
-    return earlier === name ? { status: 'REPLAYED', voucher: earlier } : { status: 'NONCE_CONFLICT' };
+    if (earlier !== name) return { status: 'NONCE_CONFLICT' };
+    const { state } = voucherAt(village, earlier);
+    return state === 'REVERSED' ? { status: 'NOT_OPEN', state } : { status: 'REPLAYED', voucher: earlier };
   }
   if (name === null) return { status: 'NOT_FOUND' };
   const voucher = voucherAt(village, name);

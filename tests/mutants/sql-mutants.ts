@@ -290,6 +290,13 @@ export const sqlMutants: readonly SqlMutant[] = [
     changes: [{ of: 'use_voucher', text: 'ON CONFLICT (merchant_id, nonce) DO NOTHING', becomes: '' }],
   },
   {
+    name: 'use: undone, and the scan counts again',
+    breaks: 'a scan that is sent again after its use was undone hands nothing out',
+    caughtBy: 'lives',
+    sign: /NOT_OPEN/,
+    changes: [{ of: 'use_voucher', text: " AND found.state <> 'REVERSED'", becomes: '' }],
+  },
+  {
     name: 'use: after its time is up',
     breaks: 'a voucher that has run out is not used',
     caughtBy: 'lives',
