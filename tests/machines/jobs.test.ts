@@ -128,6 +128,18 @@ test('a job that goes on for long is not begun a second time: its process says t
       return rows.length > 0 && rows.every(({ age }) => age < 40) ? rows : null;
     });
     expect(renewed).toMatchObject({ worker: begun?.worker, attempts: begun?.attempts });
+
+    // Another job that is locked in its name, and whose taking it was never told of: a lost answer of PostgreSQL.
+    const { rows: lost } = await world.pool.query<{ id: string }>(
+      `SELECT id FROM graphile_worker.add_job('expire_vouchers', run_at := now() + interval '1 hour')`,
+    );
+    await world.pool.query(
+      `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '2 minutes', locked_by = $2 WHERE id = $1`,
+      [lost[0]?.id, begun?.worker],
+    );
+    await waitUntil('the lost one to be free', async () => !(await heldJobs()).includes(lost[0]?.id ?? ''));
+    expect(await leases()).toMatchObject([{ worker: begun?.worker, attempts: begun?.attempts }]);
+    await world.pool.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1', [lost[0]?.id]);
   } finally {
     await holder.query('ROLLBACK');
     holder.release();

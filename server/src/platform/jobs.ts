@@ -146,14 +146,19 @@ async function renewLeases(pool: pg.Pool, underWay: JobsUnderWay): Promise<void>
   );
 }
 
+/**
+ * Job by job, not process by process: of one that is alive, a job may be locked whose taking it was never told of, and to
+ * free all that it holds would begin its long ones a second time.
+ */
 async function freeJobsOfTheDead(pool: pg.Pool, logger: Logger): Promise<void> {
-  const { rows } = await pool.query<{ workers: string[] }>(
-    `SELECT array_agg(DISTINCT locked_by) AS workers FROM graphile_worker.jobs
-      WHERE locked_at < now() - make_interval(secs => $1) HAVING count(*) > 0`,
+  const { rows } = await pool.query<{ id: string }>(
+    `UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL
+      WHERE locked_at < now() - make_interval(secs => $1) RETURNING id`,
     [leaseSeconds],
   );
-  const workers = rows[0]?.workers;
-  if (workers === undefined) return;
-  logger.warn({ workers }, 'jobs are taken over from processes that no longer answer');
-  await pool.query('SELECT graphile_worker.force_unlock_workers($1)', [workers]);
+  if (rows.length > 0)
+    logger.warn(
+      { jobs: rows.map(({ id }) => id) },
+      'jobs are taken over from processes that no longer answer',
+    );
 }
