@@ -84,6 +84,12 @@ describe('whoever holds a statement on paper', () => {
     await visit.tap(visit.page.getByRole('button', { name: 'Ask' }));
     await visit.page.getByText('Not true', { exact: true }).waitFor();
 
+    // A sum that is none is asked for again: nobody takes the answer about the code for one about the sum.
+    await visit.fill(visit.page.getByLabel('Sum at the end (if you want it checked)'), '12 50 ?');
+    await visit.tap(visit.page.getByRole('button', { name: 'Ask' }));
+    await visit.page.getByText('Type the sum as a number').waitFor();
+    expect(await visit.page.getByText(/^(True|Not true)$/).count()).toBe(0);
+
     await visit.open(`/s/${statement.checkCode}`);
     await visit.page.getByText('There is a shop’s statement with this code').waitFor();
     await visit.end();

@@ -15,5 +15,8 @@ test('baht are read as satang, in Thai digits too, and what is finer is none', (
   expect(readBaht('1,234.5')).toBe(123_450);
   expect(readBaht('๐.๗๕')).toBe(75);
   expect(readBaht('-3')).toBe(-300);
-  for (const text of ['', '1.234', 'abc', '1e3', '.5', '12345678901']) expect(readBaht(text)).toBeNull();
+  for (const text of ['9250', '฿9,250', '9,250.-', '9250 บาท', '๙,๒๕๐.- บาท', '9250฿', '฿ 9250.00'])
+    expect(readBaht(text)).toBe(925_000);
+  for (const text of ['', '฿', 'บาท', '.-', '9250-', '1.234', 'abc', '1e3', '.5', '12345678901'])
+    expect(readBaht(text)).toBeNull();
 });

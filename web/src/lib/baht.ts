@@ -17,12 +17,13 @@ export function formatBahtInFull(satang: number, locale: string): string {
   return satang % 100 === 0 ? `${text}.00` : text;
 }
 
-/** "1,234.5", "๑๒๓๔.๕๐" and "-3" in satang; null for what is no amount, or finer than a satang. */
+/** "1,234.5", "฿1,234.-", "๑๒๓๔.๕๐ บาท" and "-3" in satang; null for what is no amount, or finer than a satang. */
 export function readBaht(text: string): number | null {
   const plain = text
     .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - thaiZero))
     .replace(/[\s,]/g, '')
-    .replace('−', '-');
+    .replace('−', '-')
+    .replace(/^฿|(\.-)?(บาท|฿)?$/g, '');
   const found = /^([+-]?)(\d{1,9})(?:\.(\d{1,2}))?$/.exec(plain);
   if (found === null) return null;
   const [, sign, baht = '', rest = ''] = found;

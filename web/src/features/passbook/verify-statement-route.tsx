@@ -22,14 +22,16 @@ interface Asked extends VerifyStatementQueryVariables {
 /** A shop's statement has a code of nine, as a line of a passbook; a passbook's statement has one of twelve. */
 const shopCodeLength = 9;
 
-function questionOf(code: string, sum: string): Asked {
+/** Null when there is a sum that cannot be read: "true" would be said of the code alone, and believed of the sum. */
+function questionOf(code: string, sum: string): Asked | null {
   const isOfShop = code.replace(/[\s-]/g, '').length === shopCodeLength;
-  const points = parseWholeNumber(sum);
-  return {
-    ...{ code, isOfShop },
-    closingBalance: isOfShop || Number.isNaN(points) ? null : points,
-    payableSatang: isOfShop ? readBaht(sum) : null,
-  };
+  if (sum.trim() === '') return { code, isOfShop, closingBalance: null, payableSatang: null };
+  if (isOfShop) {
+    const payableSatang = readBaht(sum);
+    return payableSatang === null ? null : { code, isOfShop, closingBalance: null, payableSatang };
+  }
+  const closingBalance = parseWholeNumber(sum);
+  return Number.isNaN(closingBalance) ? null : { code, isOfShop, closingBalance, payableSatang: null };
 }
 
 function Verdict({ isTrue, asked }: { isTrue: boolean; asked: Asked }) {
@@ -76,13 +78,16 @@ export default function VerifyStatementRoute() {
   const { code: scanned = '' } = useParams();
   const [code, setCode] = useState(scanned);
   const [sum, setSum] = useState('');
+  const [isUnclear, setIsUnclear] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [verify, { data, error, loading }] = useLazyQuery(VerifyStatementDocument, {
     fetchPolicy: 'network-only',
   });
 
-  function ask(question: Asked): void {
+  function ask(question: Asked | null): void {
+    setIsUnclear(question === null);
     setAsked(question);
+    if (question === null) return;
     // What goes wrong is in `error`.
     verify({ variables: question }).catch(() => undefined);
   }
@@ -90,6 +95,7 @@ export default function VerifyStatementRoute() {
   useEffect(() => {
     if (scanned === '') return;
     const question = questionOf(scanned, '');
+    if (question === null) return;
     setAsked(question);
     verify({ variables: question }).catch(() => undefined);
   }, [scanned, verify]);
@@ -122,6 +128,7 @@ export default function VerifyStatementRoute() {
           value={sum}
           onChange={setSum}
           inputMode="decimal"
+          error={isUnclear ? t`Type the sum as a number, as 9,250.50.` : undefined}
         />
         <div>
           <Button variant="primary" type="submit" isPending={loading}>
@@ -129,7 +136,7 @@ export default function VerifyStatementRoute() {
           </Button>
         </div>
         <div aria-live="polite">
-          {error && <ErrorState error={error} onRetry={() => asked && ask(asked)} />}
+          {asked && error && <ErrorState error={error} onRetry={() => ask(asked)} />}
           {!error && !loading && verdict && asked && <Verdict isTrue={verdict.isTrue} asked={asked} />}
         </div>
       </form>
