@@ -99,7 +99,7 @@ describe('points with thanks', () => {
     expect(await walletOf(receiver)).toEqual({ available: 15, held: 0, lifetimeEarned: 7 });
     expect(await linesOf(receiver)).toEqual([
       {
-        ...{ kind: 'GIFT', points: 8, balanceAfter: 15, by: 'Community fund' },
+        ...{ kind: 'GIFT', points: 8, balanceAfter: 15, by: 'Thanks fund' },
         ...{ th: `พลังบวกจาก ${giver.name}`, en: `Thanks from ${giver.name}` },
       },
       expect.objectContaining({ kind: 'AWARD', points: 7 }),

@@ -26,8 +26,8 @@ test('a deed stands on a verifier, and a sensitive one is told as a private one'
 
 test('a gift stands on the fund, and is from its giver, unless the member wants to hear nothing of them', () => {
   expect(confirmerOf({ kind: 'GIFT', deedPrivacy: null, ...noShop })).toEqual({
-    th: 'กองทุนชุมชน',
-    en: 'Community fund',
+    th: 'กองทุนพลังบวก',
+    en: 'Thanks fund',
   });
   const gift = { kind: 'GIFT', deedPrivacy: null } as const;
   expect(causeOf({ ...gift, causeTh: 'ป้าแดง', causeEn: 'ป้าแดง' })).toEqual({

@@ -3,7 +3,7 @@ import type { PassbookRow } from './passbook-store.ts';
 
 const coordinator: LocalizedText = { th: 'ผู้ประสานงาน', en: 'Coordinator' };
 const verifier: LocalizedText = { th: 'ผู้รับรองความดี', en: 'Verifier' };
-const fund: LocalizedText = { th: 'กองทุนชุมชน', en: 'Community fund' };
+const fund: LocalizedText = { th: 'กองทุนพลังบวก', en: 'Thanks fund' };
 const system: LocalizedText = { th: 'ระบบ', en: 'System' };
 
 const privateDeed: LocalizedText = { th: 'ความดีส่วนตัว', en: 'A private deed' };

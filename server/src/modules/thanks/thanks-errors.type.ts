@@ -95,8 +95,8 @@ const giftMessages: Record<GiftRefusalReason, Message> = {
     en: 'Not enough is left of what you can give this month. There is more next month.',
   },
   FUND_EMPTY: {
-    th: 'ตอนนี้กองทุนของชุมชนมีแต้มไม่พอ ส่งเป็นคำขอบคุณอย่างเดียวได้',
-    en: 'The community’s fund has too few points now. You can send the words alone.',
+    th: 'ตอนนี้กองทุนพลังบวกมีแต้มไม่พอ ส่งเป็นคำขอบคุณอย่างเดียวได้',
+    en: 'The thanks fund has too few points now. You can send the words alone.',
   },
 };
 

@@ -44,7 +44,7 @@ export function SponsorForm({ merchantId, shopName, availablePoints, events }: S
               id,
               label: `${title} · ${formatDate(startsAt, locale)}`,
             })),
-            { id: fund, label: t`The community’s fund, for thanks` },
+            { id: fund, label: t`The thanks fund, to thank each other with` },
           ]}
           value={target}
           onChange={setTarget}

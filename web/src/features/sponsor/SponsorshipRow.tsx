@@ -17,7 +17,7 @@ export function SponsorshipRow({ sponsorship }: { sponsorship: FragmentType<Spon
       title={data.line}
       hint={
         <>
-          {data.event?.title ?? t`The community’s fund`} · <DateTime value={data.createdAt} />
+          {data.event?.title ?? t`The thanks fund`} · <DateTime value={data.createdAt} />
           {back > 0 && (
             <span className="block">
               <Trans>

@@ -43,7 +43,7 @@ function PointsChoice({ allowance, value, onChange }: PointsChoiceProps) {
     <div className="flex flex-col gap-3">
       <p className="text-ink-soft">
         <Trans>
-          Out of the community’s fund, not out of your own points. You can still give {left} this month.
+          Out of the thanks fund, not out of your own points. You can still give {left} this month.
         </Trans>
       </p>
       {chips.length > 0 && (
