@@ -27,11 +27,11 @@ export const articles: HelpArticles = {
       id: 'earn',
       title: 'Get points for good deeds',
       steps: [
-        'Do something good: help at the temple, look after an elder, sort waste',
-        'Tell your community’s coordinator and show your member card, on the page “Me”',
-        'The points come into your passbook, with what they were for',
+        'When you have done good, press “Record a good deed” on the home page',
+        'Choose what you did and press “Send this good deed”; some ask for a few words, a photo, or the code that hangs at the place',
+        'Somebody of the community confirms it, and the points come into your passbook, with what they were for',
       ],
-      note: 'Points are earned and spent. Nobody can take points away as a punishment.',
+      note: 'At an event, just scan the organiser’s code. If you would rather not record it yourself, show a coordinator your member card, on the page “Me”: they record it for you. Points are earned and spent. Nobody can take points away as a punishment.',
     },
     {
       id: 'find',
