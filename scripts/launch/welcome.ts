@@ -11,7 +11,7 @@ const demoPassword = 'goodness-demo';
 const demoAccounts = [
   ['member@demo.test', 'สมาชิก', 'member, with points to spend'],
   ['merchant@demo.test', 'เจ้าของร้าน', 'owner of a shop with live offers'],
-  ['cashier@demo.test', 'คนขายหน้าร้าน', 'cashier of that shop'],
+  ['cashier@demo.test', 'พนักงานหน้าร้าน', 'cashier of that shop'],
   ['coordinator@demo.test', 'ผู้ประสานงาน', 'coordinator'],
   ['auditor@demo.test', 'ผู้ตรวจสอบ', 'auditor'],
 ] as const;

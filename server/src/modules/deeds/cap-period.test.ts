@@ -34,11 +34,11 @@ test.each([
 
 test('a cap that is reached says until when, and of a period that is over no more than that', () => {
   expect(capReachedMessage({ period: 'WEEK', doneOn: '2026-11-26' }, '2026-11-26')).toEqual({
-    th: 'ครบแล้วสำหรับสัปดาห์นี้ บันทึกได้อีกตั้งแต่ 30 พ.ย. 2569',
+    th: 'สัปดาห์นี้ครบแล้ว บันทึกได้อีกตั้งแต่ 30 พ.ย. 2569',
     en: 'All done for this week. There is room again from 30 Nov 2026.',
   });
   expect(capReachedMessage({ period: 'MONTH', doneOn: '2026-10-31' }, '2026-11-01')).toEqual({
-    th: 'ครบแล้วสำหรับเดือนนั้น',
+    th: 'เดือนนั้นครบแล้ว',
     en: 'All done for that month.',
   });
 });

@@ -59,11 +59,11 @@ export function capReachedMessage(
   const from = nextCapPeriodStart(cap.period, cap.doneOn);
   if (from <= today) {
     const { th, en } = thatPeriod[cap.period];
-    return { th: `ครบแล้วสำหรับ${th}`, en: `All done for ${en}.` };
+    return { th: `${th}ครบแล้ว`, en: `All done for ${en}.` };
   }
   const { th, en } = thisPeriod[cap.period];
   return {
-    th: `ครบแล้วสำหรับ${th} บันทึกได้อีกตั้งแต่ ${writtenDay(from, 'th-TH')}`,
+    th: `${th}ครบแล้ว บันทึกได้อีกตั้งแต่ ${writtenDay(from, 'th-TH')}`,
     en: `All done for ${en}. There is room again from ${writtenDay(from, 'en-GB')}.`,
   };
 }

@@ -46,7 +46,7 @@ registerEnumType(GroupDeedStatus, {
 
 const messages: Record<GroupStatus, Message> = {
   RECORDED: { th: 'บันทึกแล้ว', en: 'Recorded.' },
-  CAP_REACHED: { th: 'ครบแล้วสำหรับช่วงนี้', en: 'All done for this period.' },
+  CAP_REACHED: { th: 'ช่วงนี้ครบแล้ว', en: 'All done for this period.' },
   UNKNOWN_NUMBER: { th: 'ไม่พบสมาชิกหมายเลขนี้', en: 'No member has this number.' },
   NOT_A_MEMBER: { th: 'ตอนนี้ไม่ได้เป็นสมาชิก', en: 'Not a member now.' },
   ONESELF: {

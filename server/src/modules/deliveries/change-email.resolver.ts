@@ -62,7 +62,7 @@ export class ChangeEmailResolver {
         return new ValidationError(context.language, [
           {
             path: ['email'],
-            message: { th: 'อีเมลหน้าตาแบบ name@example.com', en: 'An e-mail looks like name@example.com' },
+            message: { th: 'กรอกอีเมลแบบ name@example.com', en: 'An e-mail looks like name@example.com' },
           },
         ]);
       case 'SAME':

@@ -23,12 +23,15 @@ registerEnumType(CheckInCodeProblem, {
 });
 
 const codeMessages = {
-  UNKNOWN: { th: 'ไม่พบรหัสนี้ ลองส่องจากจอผู้จัดอีกครั้ง', en: 'No such code. Scan the organiser’s screen once more.' },
+  UNKNOWN: {
+    th: 'ไม่พบรหัสนี้ ลองสแกนจากจอผู้จัดอีกครั้ง',
+    en: 'No such code. Scan the organiser’s screen once more.',
+  },
   EXPIRED: {
-    th: 'รหัสนี้เปลี่ยนไปแล้ว ส่องรหัสใหม่บนจอผู้จัดได้เลย',
+    th: 'รหัสนี้เปลี่ยนไปแล้ว สแกนรหัสใหม่บนจอผู้จัดได้เลย',
     en: 'This code has changed since. Scan the new one on the organiser’s screen.',
   },
-  NOT_YET: { th: 'รหัสนี้ยังใช้ไม่ได้ รอสักครู่แล้วส่องใหม่', en: 'This code is not good yet. Scan again in a moment.' },
+  NOT_YET: { th: 'รหัสนี้ยังใช้ไม่ได้ รอสักครู่แล้วสแกนใหม่', en: 'This code is not good yet. Scan again in a moment.' },
   USED_UP: {
     th: 'รหัสนี้ใช้ครบจำนวนแล้ว บอกเลขสมาชิกกับผู้จัดได้เลย',
     en: 'This code has been used as often as it can be. Tell the organiser your member number.',
@@ -62,7 +65,7 @@ export class EventNotOpenError extends UserError {
         opensAt === null
           ? { th: 'ตอนนี้งานนี้ไม่ได้เปิดให้เช็กอิน', en: 'This event does not take check-ins now.' }
           : {
-              th: 'ยังไม่ถึงเวลาเช็กอิน มาส่องใหม่เมื่อใกล้เวลางานนะ',
+              th: 'ยังไม่ถึงเวลาเช็กอิน มาสแกนใหม่เมื่อใกล้เวลางานนะ',
               en: 'It is too early to check in. Come back nearer the time.',
             },
       ),

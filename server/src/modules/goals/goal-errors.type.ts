@@ -7,8 +7,8 @@ const goalMessages: Record<GoalState, Message> = {
   DRAFT: { th: 'เป้าหมายนี้ยังเป็นร่าง', en: 'This goal is a draft.' },
   OPEN: { th: 'เป้าหมายนี้เปิดอยู่', en: 'This goal is open.' },
   REACHED: { th: 'เป้าหมายนี้ครบแล้ว ขอบคุณที่ร่วมแรงกัน', en: 'This goal has been reached. Thank you all.' },
-  RETURNED: { th: 'เป้าหมายนี้หมดเวลาแล้ว แต้มคืนให้ทุกคนแล้ว', en: 'This goal has ended; the points went back.' },
-  CANCELLED: { th: 'เป้าหมายนี้ยกเลิกแล้ว แต้มคืนให้ทุกคนแล้ว', en: 'This goal was called off; the points went back.' },
+  RETURNED: { th: 'เป้าหมายนี้หมดเวลาแล้ว คืนแต้มให้ทุกคนแล้ว', en: 'This goal has ended; the points went back.' },
+  CANCELLED: { th: 'เป้าหมายนี้ยกเลิกแล้ว คืนแต้มให้ทุกคนแล้ว', en: 'This goal was called off; the points went back.' },
 };
 
 /** The step does not start from where the goal stands. */

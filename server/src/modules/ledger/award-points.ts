@@ -39,7 +39,7 @@ const notActive: FieldProblem = {
 const tooManyOpen: FieldProblem = {
   path: ['points'],
   message: {
-    th: 'มีรายการที่รอผู้ประสานงานคนที่สองมากแล้ว รอให้ดูก่อนสักหน่อย',
+    th: 'มีรายการที่รอผู้ประสานงานอีกคนมากแล้ว รอให้เขาดูก่อนสักหน่อย',
     en: 'Many awards wait for a second coordinator already. Let those be looked at first.',
   },
 };

@@ -72,7 +72,7 @@ export class JoinNetworkResolver {
         });
       case 'REMOVED':
         return new AlreadyExistsError(context.language, {
-          th: 'สมาชิกภาพของคุณในชุมชนนี้ถูกยุติไว้ ถ้าอยากกลับมา คุยกับผู้ประสานงานได้เลย',
+          th: 'ตอนนี้คุณไม่ได้เป็นสมาชิกของชุมชนนี้ ถ้าอยากกลับมา คุยกับผู้ประสานงานได้เลย',
           en: 'Your membership here was ended. To come back, talk to a coordinator.',
         });
       case 'INVALID':

@@ -112,7 +112,7 @@ const tooManyOpen: FieldProblem = {
 const notWelcome: FieldProblem = {
   path: ['networkId'],
   message: {
-    th: 'ผู้ประสานงานปิดสมาชิกภาพของคุณในชุมชนนี้แล้ว กรุณาติดต่อผู้ประสานงาน',
+    th: 'คุณไม่ได้เป็นสมาชิกของชุมชนนี้แล้ว คุยกับผู้ประสานงานก่อนนะ',
     en: 'A coordinator has ended your membership in this community. Please talk to them.',
   },
 };

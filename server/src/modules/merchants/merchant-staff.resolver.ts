@@ -109,7 +109,7 @@ const sayings = {
     en: 'A shop needs at least one owner.',
   },
   REMOVED: {
-    th: 'คนนี้ไม่ได้เป็นทีมงานของร้านแล้ว',
+    th: 'คนนี้ไม่ได้เป็นคนในร้านแล้ว',
     en: 'This person does not work for the shop any more.',
   },
 } as const;
@@ -135,7 +135,7 @@ export class MerchantStaffResolver {
         return new AddMerchantStaffSuccess(freshMerchant(context, result.merchant));
       case 'ALREADY_STAFF':
         return new AlreadyExistsError(context.language, {
-          th: 'คนนี้เป็นทีมงานของร้านอยู่แล้ว',
+          th: 'คนนี้เป็นคนในร้านอยู่แล้ว',
           en: 'This person works for the shop already.',
         });
       case 'FORBIDDEN':

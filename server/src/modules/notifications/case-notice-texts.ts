@@ -22,8 +22,8 @@ const settingNames: Readonly<Record<NetworkSetting, Message>> = {
   KEEP_DEED_PHOTOS: { th: 'การเก็บรูปความดี', en: 'Keeping photos of deeds' },
   MAX_HOLD_DAYS: { th: 'เวลากันแต้มนานที่สุด', en: 'The longest hold' },
   AWARD_SOLO_LIMIT_POINTS: { th: 'แต้มที่ผู้ประสานงานคนเดียวให้ได้', en: 'What one coordinator may award alone' },
-  EVENT_SOLO_LIMIT_POINTS: { th: 'แต้มของกิจกรรมที่เปิดคนเดียวได้', en: 'What an event opened alone may give' },
-  SOLO_FUNDING_POINTS: { th: 'แต้มที่เติมกองทุนคนเดียวได้', en: 'What one coordinator may put into the fund' },
+  EVENT_SOLO_LIMIT_POINTS: { th: 'แต้มของงานที่เปิดคนเดียวได้', en: 'What an event opened alone may give' },
+  SOLO_FUNDING_POINTS: { th: 'แต้มที่เติมกองทุนพลังบวกคนเดียวได้', en: 'What one coordinator may put into the fund' },
   SOLO_CORRECTION_SATANG: {
     th: 'ยอดเงินที่คนเดียวปรับให้ร้านได้',
     en: 'By how much one coordinator may correct a statement',
@@ -89,7 +89,7 @@ export const caseNoticeTexts: Record<CaseKind, NoticeTexts> = {
       ? { th: `${parameters.baht('value')} บาท`, en: `${parameters.baht('value')} baht` }
       : { th: parameters.number('value'), en: parameters.number('value') };
     return {
-      title: { th: 'มีข้อเสนอเปลี่ยนกติกา รอคนที่สอง', en: 'A rule waits for a second coordinator' },
+      title: { th: 'มีข้อเสนอเปลี่ยนกติกา รอผู้ประสานงานอีกคน', en: 'A rule waits for a second coordinator' },
       body: {
         th: `${parameters.text('name')} เสนอให้เปลี่ยน “${name.th}” เป็น ${value.th} รอคุณดูและยืนยัน`,
         en: `${parameters.text('name')} would like “${name.en}” to be ${value.en}. It waits for you to agree.`,

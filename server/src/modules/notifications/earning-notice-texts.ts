@@ -38,10 +38,13 @@ export const earningNoticeTexts: Record<EarningKind, NoticeTexts> = {
     },
   }),
   FUNDING_PROPOSED: ({ parameters }) => ({
-    title: { th: 'มีแต้มเข้ากองทุนรอคุณร่วมรับรอง', en: 'Points for the fund wait for a second person' },
+    title: {
+      th: 'มีแต้มเข้ากองทุนพลังบวก รอคุณร่วมรับรอง',
+      en: 'Points for the thanks fund wait for a second person',
+    },
     body: {
-      th: `ขอเติมกองทุน ${parameters.number('points')} แต้ม ต้องมีผู้ประสานงานอีกคนร่วมรับรอง`,
-      en: `${pointsInEnglish(parameters)} for the community's fund. A second coordinator has to vouch for it.`,
+      th: `ขอเติมกองทุนพลังบวก ${parameters.number('points')} แต้ม ต้องมีผู้ประสานงานอีกคนร่วมรับรอง`,
+      en: `${pointsInEnglish(parameters)} for the thanks fund. A second coordinator has to vouch for it.`,
     },
   }),
   EVENT_PROPOSED: ({ parameters }) => ({
@@ -96,14 +99,14 @@ export const earningNoticeTexts: Record<EarningKind, NoticeTexts> = {
   AWARD_PROPOSED: (facts) => ({
     title: { th: 'มีแต้มรอคุณร่วมรับรอง', en: 'An award waits for a second person' },
     body: {
-      th: `ขอให้แต้ม ${facts.parameters.number('points')} แต้ม: ${facts.parameters.localized('reason')} ต้องมีผู้ประสานงานอีกคนร่วมรับรอง`,
+      th: `มีผู้ประสานงานเสนอให้ ${facts.parameters.number('points')} แต้ม: ${facts.parameters.localized('reason')} ต้องมีอีกคนร่วมรับรอง`,
       en: `${pointsInEnglish(facts.parameters)}: ${facts.parameters.localized('reason')}. A second coordinator has to vouch for it.`,
     },
   }),
   AWARD_CORRECTED: (facts) => ({
     title: { th: 'แก้รายการแต้มที่บันทึกผิด', en: 'A mistaken award was corrected' },
     body: {
-      th: `แต้ม ${facts.parameters.number('points')} แต้ม “${facts.parameters.localized('award')}” บันทึกผิด จึงแก้คืนในสมุดแล้ว${reasonLine(facts).th}`,
+      th: `รายการ “${facts.parameters.localized('award')}” ${facts.parameters.number('points')} แต้ม บันทึกผิด จึงแก้คืนในสมุดแล้ว${reasonLine(facts).th}`,
       en: `${pointsInEnglish(facts.parameters)} for “${facts.parameters.localized('award')}” were entered by mistake and are undone in your passbook.${reasonLine(facts).en}`,
     },
   }),
@@ -141,8 +144,8 @@ export const earningNoticeTexts: Record<EarningKind, NoticeTexts> = {
       en: `A gift of ${pointsInEnglish(parameters)}`,
     },
     body: {
-      th: `${parameters.text('from')} ส่งพลังบวกให้คุณ จากกองทุนของชุมชน`,
-      en: `${parameters.text('from')} thanks you, out of the community's fund.`,
+      th: `${parameters.text('from')} ส่งพลังบวกให้คุณ จากกองทุนพลังบวก`,
+      en: `${parameters.text('from')} thanks you, out of the thanks fund.`,
     },
   }),
   GOAL_REACHED: ({ parameters }) => ({
@@ -169,14 +172,14 @@ export const earningNoticeTexts: Record<EarningKind, NoticeTexts> = {
       ? {
           title: { th: 'ถึงวันนัดคืนของแล้ว', en: 'It was due back' },
           body: {
-            th: `“${parameters.localized('offer')}” จากร้าน ${parameters.localized('merchant')} นัดคืนไว้ ${parameters.date('due')} สะดวกเมื่อไรแวะไปคืนได้เลย แต้มของคุณยังอยู่ครบ`,
+            th: `“${parameters.localized('offer')}” จาก${parameters.thaiShop('merchant')} นัดคืนไว้ ${parameters.date('due')} สะดวกเมื่อไรแวะไปคืนได้เลย แต้มของคุณยังอยู่ครบ`,
             en: `“${parameters.localized('offer')}” from ${parameters.localized('merchant')} was due back on ${parameters.date('due')}. Bring it when you can: your points are all there.`,
           },
         }
       : {
           title: { th: 'ใกล้ถึงวันคืนของ', en: 'Please bring it back soon' },
           body: {
-            th: `“${parameters.localized('offer')}” จากร้าน ${parameters.localized('merchant')} นัดคืน ${parameters.date('due')}`,
+            th: `“${parameters.localized('offer')}” จาก${parameters.thaiShop('merchant')} นัดคืน ${parameters.date('due')}`,
             en: `“${parameters.localized('offer')}” from ${parameters.localized('merchant')} is due back on ${parameters.date('due')}.`,
           },
         },

@@ -29,7 +29,7 @@ const texts: Record<NoticeKind, NoticeTexts> = {
   MERCHANT_APPROVED: ({ parameters, networkName }) => ({
     title: { th: 'ร้านของคุณเข้าร่วมแล้ว', en: 'Your shop is in' },
     body: {
-      th: `ยินดีต้อนรับร้าน “${parameters.localized('merchant')}” สู่${networkName} ลงของแลกชิ้นแรกได้เลย`,
+      th: `ยินดีต้อนรับร้าน “${parameters.localized('merchant')}” สู่${networkName} ลงของแลกรายการแรกได้เลย`,
       en: `Welcome, “${parameters.localized('merchant')}”, to ${networkName}. You can list your first offer now.`,
     },
   }),
@@ -150,11 +150,11 @@ const texts: Record<NoticeKind, NoticeTexts> = {
       parameters.text('otherOfferId') === ''
         ? { th: '', en: '' }
         : {
-            th: ` ตอนนี้แลก “${parameters.localized('otherOffer')}” ที่${parameters.thaiShop('otherMerchant')} ได้ ${parameters.number('otherPoints')} แต้ม`,
+            th: ` ตอนนี้แลก “${parameters.localized('otherOffer')}” ที่${parameters.thaiShop('otherMerchant')} ได้ ใช้ ${parameters.number('otherPoints')} แต้ม`,
             en: ` You could have “${parameters.localized('otherOffer')}” at ${parameters.localized('otherMerchant')} now, for ${parameters.number('otherPoints')}.`,
           };
     return {
-      title: { th: 'ร้านขอคืนแต้มให้คุณ', en: 'The shop gave your points back' },
+      title: { th: 'ร้านคืนแต้มให้คุณแล้ว', en: 'The shop gave your points back' },
       body: {
         th: `${parameters.thaiShop('merchant')} ขอโทษที่ให้ “${parameters.localized('offer')}” ไม่ได้ คืน ${parameters.number('points')} แต้มให้แล้ว${other.th}`,
         en: `${parameters.localized('merchant')} is sorry: “${parameters.localized('offer')}” could not be had. Back in your wallet: ${pointsInEnglish(parameters)}.${other.en}`,
@@ -191,16 +191,16 @@ const texts: Record<NoticeKind, NoticeTexts> = {
   }),
   ROLES_CHANGED: (facts) => placeText(facts, reasonLine(facts)),
   STAFF_ADDED: ({ parameters }) => ({
-    title: { th: 'คุณเป็นทีมงานของร้านแล้ว', en: 'You work for a shop now' },
+    title: { th: 'คุณเป็นคนในร้านแล้ว', en: 'You work for a shop now' },
     body: {
-      th: `ร้าน “${parameters.localized('merchant')}” เพิ่มคุณเป็นทีมงาน เปิดหน้าร้านได้เลย`,
+      th: `ร้าน “${parameters.localized('merchant')}” เพิ่มคุณเป็นคนในร้านแล้ว เปิดหน้าของร้านได้เลย`,
       en: `“${parameters.localized('merchant')}” has added you to its staff. You can open its pages now.`,
     },
   }),
   STAFF_JOINED: ({ parameters }) => ({
     title: { th: 'มีคนมาช่วยที่ร้านแล้ว', en: 'Somebody has joined your shop' },
     body: {
-      th: `${parameters.text('name')} เข้าทีมร้าน “${parameters.localized('merchant')}” ด้วยลิงก์ชวนแล้ว`,
+      th: `${parameters.text('name')} มาช่วยที่ร้าน “${parameters.localized('merchant')}” ด้วยลิงก์ชวนแล้ว`,
       en: `${parameters.text('name')} has taken their place at “${parameters.localized('merchant')}” by your invitation.`,
     },
   }),
@@ -215,9 +215,9 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): { title: strin
 
 function undoneUse(parameters: NoticeParameters): ReturnType<NoticeTexts> {
   return {
-    title: { th: 'ยกเลิกการใช้คูปอง แต้มกลับมาแล้ว', en: 'Use undone, points are back' },
+    title: { th: 'ร้านย้อนการใช้คูปอง แต้มกลับมาแล้ว', en: 'Use undone, points are back' },
     body: {
-      th: `${parameters.thaiShop('merchant')} ยกเลิกการใช้คูปอง “${parameters.localized('offer')}” เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
+      th: `${parameters.thaiShop('merchant')} ย้อนการใช้คูปอง “${parameters.localized('offer')}” เราคืน ${parameters.number('points')} แต้มให้แล้ว`,
       en: `${parameters.localized('merchant')} has undone the use of “${parameters.localized('offer')}”. Back in your wallet: ${pointsInEnglish(parameters)}.`,
     },
   };

@@ -27,7 +27,7 @@ export function placeText(
       };
     case 'REMOVED':
       return {
-        title: { th: 'สมาชิกภาพของคุณสิ้นสุดลง', en: 'Your membership has ended' },
+        title: { th: 'คุณไม่ได้เป็นสมาชิกแล้ว', en: 'Your membership has ended' },
         body: {
           th: `คุณไม่ได้เป็นสมาชิก${networkName}แล้ว คูปองที่มีอยู่ยังใช้ได้ และแต้มยังเป็นของคุณ${reason.th}`,
           en: `You are no longer in ${networkName}. The vouchers you hold stay good and the points stay yours.${reason.en}`,
@@ -39,7 +39,7 @@ export function placeText(
         .split(',')
         .flatMap((role) => roleNames[role] ?? []);
       return {
-        title: { th: 'หน้าที่ของคุณเปลี่ยนไป', en: 'Your roles have changed' },
+        title: { th: 'บทบาทของคุณเปลี่ยนไป', en: 'Your roles have changed' },
         body: names.length === 0 ? noRoles(networkName) : withRoles(networkName, names),
       };
     }
@@ -48,7 +48,7 @@ export function placeText(
 
 function noRoles(networkName: string): Message {
   return {
-    th: `ตอนนี้คุณไม่มีหน้าที่ใน${networkName} ขอบคุณที่ช่วยกันมา`,
+    th: `ตอนนี้คุณไม่มีบทบาทใน${networkName} ขอบคุณที่ช่วยกันมา`,
     en: `You hold no role in ${networkName} now. Thank you for all you did.`,
   };
 }

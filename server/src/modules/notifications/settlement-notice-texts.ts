@@ -4,9 +4,9 @@ import { type NoticeTexts, noteLine, reasonLine } from './notice-words.ts';
 /** What is told of settlement. The parameters are named in settlement-notices.ts. */
 export const settlementNoticeTexts: Record<Extract<NoticeKind, `SETTLEMENT_${string}`>, NoticeTexts> = {
   SETTLEMENT_RATE_PROPOSED: ({ parameters }) => ({
-    title: { th: 'มีอัตราแลกแต้มรอคุณยืนยัน', en: 'A rate waits for you to confirm' },
+    title: { th: 'มีอัตราจ่ายให้ร้านรอคุณยืนยัน', en: 'A rate waits for you to confirm' },
     body: {
-      th: `เสนอให้ 1 แต้มเท่ากับ ${parameters.baht('satang')} บาท ตั้งแต่ ${parameters.date('day')} ช่วยดูก่อนถึงวันนั้น`,
+      th: `เสนอให้จ่ายร้านแต้มละ ${parameters.baht('satang')} บาท ตั้งแต่ ${parameters.date('day')} ช่วยดูก่อนถึงวันนั้น`,
       en: `Proposed: one point is worth ${parameters.baht('satang')} baht from ${parameters.date('day')}. Please look before that day.`,
     },
   }),

@@ -75,7 +75,7 @@ function invalid(message: Message): ChangeOfferStockOutcome {
 function tooFewLeft(stockLeft: number): Message {
   const left = stockLeft.toLocaleString('en');
   return {
-    th: `ตอนนี้เหลือ ${left} ชิ้น ลดได้ไม่เกินนี้`,
+    th: `ตอนนี้เหลือ ${left} ลดได้ไม่เกินนี้`,
     en: `${left} are left, so no more than that can be taken away.`,
   };
 }

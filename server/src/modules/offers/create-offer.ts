@@ -159,7 +159,7 @@ const shopDeclined: FieldProblem = {
 const tooMany: FieldProblem = {
   path: ['merchantId'],
   message: {
-    th: `ร้านนี้มีของแลกครบ ${unendedLimit} รายการแล้ว จบรายการเก่าก่อนจึงจะเพิ่มได้`,
+    th: `ร้านนี้มีของแลกครบ ${unendedLimit} รายการแล้ว เลิกให้แลกรายการเก่าก่อนจึงจะเพิ่มได้`,
     en: `This shop has ${unendedLimit} offers. End an old one before you add another.`,
   },
 };

@@ -10,8 +10,8 @@ const messages: Record<OfferState, Message> = {
     en: 'This offer has been sent back to the shop for changes.',
   },
   LIVE: { th: 'ของแลกนี้เปิดให้แลกอยู่', en: 'This offer is live.' },
-  PAUSED: { th: 'ของแลกนี้หยุดพักอยู่', en: 'This offer is paused.' },
-  ENDED: { th: 'ของแลกนี้จบไปแล้ว', en: 'This offer has ended.' },
+  PAUSED: { th: 'ของแลกนี้พักไว้ชั่วคราว', en: 'This offer is paused.' },
+  ENDED: { th: 'ของแลกนี้เลิกให้แลกแล้ว', en: 'This offer has ended.' },
 };
 
 /** The step does not start from where the offer stands. */

@@ -88,7 +88,7 @@ const notApproved: FieldProblem = {
 const tooMany: FieldProblem = {
   path: ['merchantId'],
   message: {
-    th: `ร้านนี้มีคีย์ครบ ${keyLimit} ดอกแล้ว ยกเลิกดอกที่ไม่ใช้ก่อน`,
+    th: `ร้านนี้มีคีย์ครบ ${keyLimit} คีย์แล้ว ยกเลิกคีย์ที่ไม่ใช้ก่อน`,
     en: `This shop has ${keyLimit} keys already. Revoke one that is not needed.`,
   },
 };

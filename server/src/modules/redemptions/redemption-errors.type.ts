@@ -8,7 +8,10 @@ export class OfferSoldOutError extends UserError {
   constructor(language: Language) {
     super(
       'OFFER_SOLD_OUT',
-      say(language, { th: 'สิทธิ์นี้หมดแล้ว แต้มของคุณยังอยู่ครบ', en: 'This is sold out. Your points are untouched.' }),
+      say(language, {
+        th: 'ของแลกนี้หมดแล้ว แต้มของคุณยังอยู่ครบ',
+        en: 'This is sold out. Your points are untouched.',
+      }),
     );
   }
 }
@@ -22,7 +25,7 @@ export class MemberLimitReachedError extends UserError {
     super(
       'MEMBER_LIMIT_REACHED',
       say(language, {
-        th: `แลกได้คนละ ${limit} สิทธิ์ คุณแลกครบแล้ว`,
+        th: `แลกได้คนละ ${limit} ครั้ง คุณแลกครบแล้ว`,
         en: `Each member can take this ${limit} times; you have.`,
       }),
     );
@@ -41,7 +44,7 @@ export class OfferUnavailableError extends UserError {
   constructor(language: Language, availableFrom: Date | null) {
     super(
       'OFFER_UNAVAILABLE',
-      say(language, { th: 'ตอนนี้ยังแลกสิทธิ์นี้ไม่ได้', en: 'This cannot be redeemed right now.' }),
+      say(language, { th: 'ตอนนี้ยังแลกของนี้ไม่ได้', en: 'This cannot be redeemed right now.' }),
     );
     this.availableFrom = availableFrom;
   }
@@ -52,7 +55,7 @@ export class VoucherNotFoundError extends UserError {
   constructor(language: Language) {
     super(
       'VOUCHER_NOT_FOUND',
-      say(language, { th: 'ไม่พบบัตรนี้ ลองตรวจรหัสอีกครั้ง', en: 'No such voucher. Check the code once more.' }),
+      say(language, { th: 'ไม่พบคูปองนี้ ลองตรวจรหัสอีกครั้ง', en: 'No such voucher. Check the code once more.' }),
     );
   }
 }
@@ -82,18 +85,21 @@ export class VoucherStateError extends UserError {
 }
 
 const messages = {
-  ISSUED: { th: 'บัตรนี้ยังไม่ถูกใช้', en: 'This voucher has not been used.' },
-  USED: { th: 'บัตรนี้ใช้ไปแล้ว', en: 'This voucher has been used.' },
-  CANCELLED: { th: 'บัตรนี้ถูกยกเลิก แต้มคืนให้แล้ว', en: 'This voucher was cancelled; the points went back.' },
-  EXPIRED: { th: 'บัตรนี้หมดอายุ แต้มคืนให้แล้ว', en: 'This voucher has expired; the points go back.' },
-  REVERSED: { th: 'รายการนี้ถูกย้อนแล้ว แต้มคืนให้แล้ว', en: 'This use was undone; the points went back.' },
-  RELEASED: { th: 'คืนของแล้ว แต้มคืนให้แล้ว', en: 'The item is back, and so are the points.' },
+  ISSUED: { th: 'คูปองนี้ยังไม่ได้ใช้', en: 'This voucher has not been used.' },
+  USED: { th: 'คูปองนี้ใช้ไปแล้ว', en: 'This voucher has been used.' },
+  CANCELLED: { th: 'คูปองนี้ยกเลิกแล้ว คืนแต้มแล้ว', en: 'This voucher was cancelled; the points went back.' },
+  EXPIRED: { th: 'คูปองนี้หมดอายุแล้ว คืนแต้มแล้ว', en: 'This voucher has expired; the points go back.' },
+  REVERSED: { th: 'ร้านย้อนรายการนี้แล้ว คืนแต้มแล้ว', en: 'This use was undone; the points went back.' },
+  RELEASED: { th: 'คืนของแล้ว คืนแต้มแล้ว', en: 'The item is back, and so are the points.' },
 } as const satisfies Record<VoucherState, { th: string; en: string }>;
 
 @ObjectType({ implements: UserError, description: 'The voucher is good, but at another shop.' })
 export class WrongMerchantError extends UserError {
   constructor(language: Language) {
-    super('WRONG_MERCHANT', say(language, { th: 'บัตรนี้ใช้ได้ที่ร้านอื่น', en: 'This voucher is for another shop.' }));
+    super(
+      'WRONG_MERCHANT',
+      say(language, { th: 'คูปองนี้ใช้ได้ที่ร้านอื่น', en: 'This voucher is for another shop.' }),
+    );
   }
 }
 

@@ -96,7 +96,7 @@ class ScanTimeError extends UserError {
       say(
         language,
         outcome === 'SCAN_TOO_OLD'
-          ? { th: 'เก็บไว้นานเกิน 7 วัน นับให้ไม่ได้แล้ว', en: 'Kept for more than 7 days: too late to count.' }
+          ? { th: 'เก็บไว้นานเกิน 7 วัน ยืนยันให้ไม่ได้แล้ว', en: 'Kept for more than 7 days: too late to count.' }
           : {
               th: 'นาฬิกาของเครื่องนี้เดินเร็วไป ตั้งเวลาให้ตรงก่อน',
               en: 'The clock of this device is ahead. Set it right.',

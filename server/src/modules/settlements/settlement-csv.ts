@@ -29,7 +29,7 @@ class Amount {
 }
 
 const kinds: Record<Language, Record<SettlementLineRow['kind'], string>> = {
-  TH: { USE: 'ใช้คูปอง', REVERSAL: 'คืนคูปอง', ADJUSTMENT: 'ปรับยอด' },
+  TH: { USE: 'ใช้คูปอง', REVERSAL: 'ย้อนคูปอง', ADJUSTMENT: 'ปรับยอด' },
   EN: { USE: 'Used', REVERSAL: 'Taken back', ADJUSTMENT: 'Correction' },
 };
 
@@ -96,7 +96,7 @@ const statementHeaders: Record<Language, readonly string[]> = {
     'จำนวนครั้งที่ใช้',
     'ยกมา',
     'ใช้คูปอง',
-    'คืนคูปอง',
+    'ย้อนคูปอง',
     'ปรับยอด',
     'ต้องจ่าย',
     'ยกไป',

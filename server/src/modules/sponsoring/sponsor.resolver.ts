@@ -135,10 +135,10 @@ const OpenEventToSponsorsResult = createUnionType({
 });
 
 const closedToSponsors = {
-  th: 'กิจกรรมนี้ไม่ได้เปิดรับน้ำใจจากร้าน',
+  th: 'งานนี้ไม่ได้เปิดรับน้ำใจจากร้าน',
   en: 'This event does not take points of shops.',
 };
-const hasEnough = { th: 'กิจกรรมนี้ได้รับน้ำใจครบแล้ว', en: 'This event has as much as it may take.' };
+const hasEnough = { th: 'งานนี้ได้รับน้ำใจครบแล้ว', en: 'This event has as much as it may take.' };
 
 /** Circular points. */
 @Resolver()

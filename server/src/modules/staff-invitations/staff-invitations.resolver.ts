@@ -203,7 +203,7 @@ export class StaffInvitationsResolver {
         return new StaffInvitationError(language, result.problem);
       case 'ALREADY_STAFF':
         return new AlreadyExistsError(language, {
-          th: 'คุณเป็นทีมงานของร้านนี้อยู่แล้ว',
+          th: 'คุณเป็นคนในร้านนี้อยู่แล้ว',
           en: 'You work for this shop already.',
         });
       case 'NETWORK_PENDING':

@@ -3,13 +3,13 @@ import type { LocalizedText } from '../../graphql/plain-text.ts';
 /** What each check of the books promises, for the public page: no word of bookkeeping. By the check's code. */
 const promises: Readonly<Record<string, LocalizedText>> = {
   ACCOUNTS: { th: 'สมาชิกและร้านทุกแห่งมีบัญชีครบ', en: 'Every member and every shop has their accounts' },
-  ROUTES: { th: 'แต้มเดินตามทางที่อนุญาตเท่านั้น', en: 'Points move only along the ways that are allowed' },
+  ROUTES: { th: 'แต้มเข้าออกได้เฉพาะแบบที่กติกาอนุญาต', en: 'Points move only along the ways that are allowed' },
   AVAILABLE: {
     th: 'แต้มที่ใช้ได้ของทุกคนตรงกับรายการในสมุด',
     en: "What each member can spend is the sum of their passbook's lines",
   },
   HELD: { th: 'แต้มที่กันไว้ตรงกับรายการ', en: 'What is set aside is the sum of its lines' },
-  FUND: { th: 'แต้มในกองทุนชุมชนตรงกับรายการ', en: "The community fund's points are the sum of its lines" },
+  FUND: { th: 'แต้มในกองทุนพลังบวกตรงกับรายการ', en: "The thanks fund's points are the sum of its lines" },
   EARNED: { th: 'แต้มสะสมทั้งหมดตรงกับความดีที่ได้รับ', en: 'What members ever earned is what they were given' },
   PASSBOOKS: {
     th: 'ทุกบรรทัดต่อจากบรรทัดก่อน และไม่มียอดติดลบ',
@@ -30,10 +30,13 @@ const promises: Readonly<Record<string, LocalizedText>> = {
     en: 'No event has given more than its budget',
   },
   GIFTS: {
-    th: 'พลังบวกทุกครั้งมาจากกองทุนชุมชน ครบและครั้งเดียว',
+    th: 'พลังบวกทุกครั้งมาจากกองทุนพลังบวก ครบและครั้งเดียว',
     en: 'Every gift came out of the fund, whole, and once',
   },
-  FUNDINGS: { th: 'แต้มที่เติมกองทุน มีคนรับรองและเข้าครบ', en: 'Every funding was agreed to, and is in the fund' },
+  FUNDINGS: {
+    th: 'แต้มที่เติมกองทุนพลังบวก มีคนรับรองและเข้าครบ',
+    en: 'Every funding was agreed to, and is in the fund',
+  },
   ALLOWANCES: { th: 'ไม่มีใครส่งพลังบวกเกินที่ให้ไว้ต่อเดือน', en: 'Nobody has given away more than a month allows' },
   SPONSORSHIPS: {
     th: 'แต้มที่ร้านมอบให้ชุมชน เข้าครบ และส่วนที่ไม่ได้ใช้กลับไปที่ร้านเดิม',
@@ -50,11 +53,11 @@ const promises: Readonly<Record<string, LocalizedText>> = {
     en: 'A goal is reached whole, or everybody has theirs back',
   },
   HOLDS: { th: 'แต้มที่กันไว้ตอนยืมของ ได้คืนทุกแต้ม', en: 'Points set aside for a loan come back, every one' },
-  VOUCHERS: { th: 'ทุกคูปองมีรายการแต้มของมัน', en: 'Every voucher has its points' },
+  VOUCHERS: { th: 'คูปองทุกใบมีรายการแต้มรองรับ', en: 'Every voucher has its points' },
   USES: { th: 'คูปองที่ใช้แล้ว ใช้ที่ร้านนั้นจริงครั้งเดียว', en: 'Every used voucher was used once, at its shop' },
   STOCK: { th: 'ของที่แลกไปไม่เกินของที่มี', en: 'No more was redeemed than there was' },
   MONTHS: {
-    th: 'ร้านที่กำหนดไว้ ให้ไม่เกินเดือนละเท่าที่กำหนด',
+    th: 'ร้านที่ตั้งเพดานไว้ ให้แต้มไม่เกินเพดานของเดือน',
     en: 'No shop has given more in a month than it wished',
   },
   OWED: {
@@ -66,15 +69,15 @@ const promises: Readonly<Record<string, LocalizedText>> = {
     en: 'What is owed to a shop follows the rate of that day',
   },
   SETTLEMENTS: {
-    th: 'ยอดในใบแจ้งยอดของร้าน ตรงกับรายการถึงสตางค์',
+    th: 'ยอดในใบสรุปยอดของร้าน ตรงกับรายการถึงสตางค์',
     en: "A shop's statement is the sum of its lines, to the satang",
   },
   SETTLED: {
-    th: 'ทุกรายการอยู่ในใบแจ้งยอดของร้านตัวเองใบเดียว',
+    th: 'ทุกรายการอยู่ในใบสรุปยอดของร้านตัวเองใบเดียว',
     en: 'Every line stands on one statement, that of its own shop',
   },
   PAYMENTS: {
-    th: 'ใบแจ้งยอดที่จ่ายแล้ว จ่ายครั้งเดียวและเต็มจำนวน',
+    th: 'ใบสรุปยอดที่จ่ายแล้ว จ่ายครั้งเดียวและเต็มจำนวน',
     en: 'A paid statement was paid once, and whole',
   },
   STATEMENTS: { th: 'ใบรายการที่ออกไปตรงกับสมุด', en: 'Statements on paper say what the books say' },

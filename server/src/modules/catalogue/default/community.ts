@@ -18,7 +18,7 @@ export const community: CategoryContent = {
           30,
           '1/WEEK',
           ['VOLUNTEERING'],
-          { evidence: 'CODE', privacy: 'OPEN', hintTh: 'สแกนรหัสที่หน้างาน', hintEn: 'Scan the code there.' },
+          { evidence: 'CODE', privacy: 'OPEN', hintTh: 'สแกนรหัสตรงจุดนั้น', hintEn: 'Scan the code there.' },
         ),
         rule(
           'REPAIR_SHARED_PLACE',
