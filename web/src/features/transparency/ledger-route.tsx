@@ -25,7 +25,7 @@ function Balance({ health }: { health: Health }) {
     { label: t`Members can spend`, points: health.pointsAvailable },
     { label: t`Set aside for members`, points: health.pointsHeld },
     { label: t`Shops have received`, points: health.pointsAtShops },
-    { label: t`In the community fund`, points: health.pointsInFund },
+    { label: t`In the thanks fund`, points: health.pointsInFund },
     { label: t`In community goals`, points: health.pointsInGoals },
   ];
   return (
