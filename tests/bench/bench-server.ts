@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { readEnvironment } from '../../server/src/env.ts';
 import { resolverClasses } from '../../server/src/resolvers.ts';
 import { serve } from '../../server/src/serve.ts';
@@ -9,3 +11,11 @@ import { ComparisonResolver } from './comparison.resolver.ts';
  */
 process.env['NODE_ENV'] = 'production';
 await serve(readEnvironment({ ...process.env, NODE_ENV: 'test' }), [...resolverClasses, ComparisonResolver]);
+
+// Asked by a signal: the heap right after a collection is what is held, without what waits to be thrown away.
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+process.on('SIGUSR2', () => {
+  collect();
+  process.stdout.write(`${JSON.stringify({ heldHeapBytes: process.memoryUsage().heapUsed })}\n`);
+});

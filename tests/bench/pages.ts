@@ -12,6 +12,8 @@ import { shown } from './statistics.ts';
 import { withWorld } from './with-world.ts';
 
 const memberCount = 10_000;
+/** As many as one may have; the shelf is arranged shop by shop. */
+const offersOfAShop = 200;
 const pageSize = 20;
 const laterPage = 1_000;
 
@@ -34,7 +36,8 @@ interface PageAnswer {
 export function benchPages(bench: Bench): Promise<BenchResult> {
   return withWorld(bench, async (world) => {
     const { rows } = bench.options;
-    const { network, offerIds } = await populate(world, { members: memberCount, offers: 1 });
+    const shops = Math.ceil(rows / offersOfAShop);
+    const { network, offerIds } = await populate(world, { members: memberCount, offers: 1, shops });
     await redeemMeanwhile(world, TypeID.fromString(offerIds[0] ?? '').toUUID(), rows / 10);
     bench.report(`making ${shown(rows)} offers`);
     await makeLongCatalogue(world, rows);

@@ -25,26 +25,26 @@ export function tokenOf(number: number): string {
  */
 export async function populate(
   world: World,
-  counts: { readonly members: number; readonly offers: number },
+  counts: { readonly members: number; readonly offers: number; readonly shops?: number },
 ): Promise<Population> {
   const network = await world.network();
-  await makeShops(world, network);
+  await makeShops(world, network, counts.shops ?? usualShops);
   await makeMembers(world, network, counts.members);
   const offerIds = await makeOffers(world, counts.offers);
   await world.pool.query('ANALYZE');
   return { network, members: counts.members, offerIds };
 }
 
-const shopCount = 50;
+const usualShops = 50;
 
 /** One that applied and was approved as shops are, and others like it. */
-async function makeShops(world: World, network: Network): Promise<void> {
+async function makeShops(world: World, network: Network, count: number): Promise<void> {
   await network.shop({ name: 'ร้านข้าวแกง' });
   await world.pool.query(
     `INSERT INTO merchant (id, network_id, status, category_code, name_th, name_en, phone)
       SELECT uuidv7(), network_id, status, category_code, name_th || ' ' || number, name_en || ' ' || number, phone
       FROM merchant, generate_series(2, $1) AS number`,
-    [shopCount],
+    [count],
   );
 }
 
@@ -120,9 +120,10 @@ async function makeOffers(world: World, count: number): Promise<string[]> {
       SELECT uuidv7(), shop.network_id, shop.id, 'LIVE', 'ของแลก ' || number, 'Offer ' || number, 1,
         now() - number * interval '1 second'
       FROM generate_series(1, $1::integer) AS number
-      JOIN (SELECT *, row_number() OVER (ORDER BY id) AS place FROM merchant) AS shop ON shop.place = 1 + number % $2::integer
+      JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS count FROM merchant) AS shop
+        ON shop.place = number % shop.count
       RETURNING id`,
-    [count, shopCount],
+    [count],
   );
   await world.pool.query(
     'INSERT INTO offer_stock (offer_id, network_id, stock_total) SELECT id, network_id, 10000000 FROM offer',
