@@ -1,5 +1,5 @@
 import type { Deps } from './deps.ts';
-import { type Environment, EnvironmentError } from './env.ts';
+import { allowsLoopback, type Environment, EnvironmentError } from './env.ts';
 import { NarrowLimits } from './graphql/narrow-limits.ts';
 import { CounterCodes } from './modules/counter-codes/counter-code.ts';
 import { createChannels, mailerOf } from './modules/deliveries/create-channels.ts';
@@ -65,7 +65,7 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
     mailer,
     mailLinks,
     webhookSecrets: new SecretBox(auth.secret, 'webhook secrets'),
-    allowsLoopback: environment.NODE_ENV !== 'production',
+    allowsLoopback: allowsLoopback(environment),
     counterPins: new CounterPins(auth.secret),
     voucherHashes: new VoucherHashes(auth.secret),
     auth,

@@ -124,6 +124,20 @@ const schema = v.pipe(
 
 export type Environment = v.InferOutput<typeof schema>;
 
+/**
+ * Whether calls that others ask for (webhooks, push) may lead to this machine itself: where it serves nobody but this
+ * machine, for development and tests. A server that people reach would reach its neighbours behind the wall for them.
+ */
+export function allowsLoopback({
+  NODE_ENV,
+  PUBLIC_URL,
+}: Pick<Environment, 'NODE_ENV' | 'PUBLIC_URL'>): boolean {
+  const isOwn = PUBLIC_URL === undefined || loopbackNames.has(new URL(PUBLIC_URL).hostname);
+  return NODE_ENV !== 'production' && isOwn;
+}
+
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 /** A wrong setting; the message is one line that names the variable. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';

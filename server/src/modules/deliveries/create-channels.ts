@@ -1,4 +1,4 @@
-import type { Environment } from '../../env.ts';
+import { allowsLoopback, type Environment } from '../../env.ts';
 import type { DeliveryChannel } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
 import type { Channel } from './channel.ts';
@@ -29,7 +29,7 @@ export function createChannels(deps: ChannelDeps): ReadonlyMap<DeliveryChannel, 
     createPushChannel({
       database,
       contact: pushContact(deps),
-      allowsLoopback: environment.NODE_ENV !== 'production',
+      allowsLoopback: allowsLoopback(environment),
     }),
   ];
   if (mailer !== null) channels.push(createEmailChannel({ database, mailer, links: mailLinks }));
