@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Client } from '../testkit/client.ts';
 import { confirmAddress } from '../testkit/delivery.ts';
 import { Mailbox } from '../testkit/mailbox.ts';
 import { mutate, onValidationError, wrongFields } from '../testkit/mutate.ts';
 import type { Network } from '../testkit/network.ts';
 import { noticesOf } from '../testkit/notices.ts';
-import { askForLink, choose, jobsLeft, linkIn } from '../testkit/password-reset.ts';
+import {
+  type Account,
+  account,
+  askForLink,
+  choose,
+  jobsLeft,
+  linkIn,
+  newPassword,
+  oldPassword,
+  postAuth,
+  tokenIn,
+} from '../testkit/password-reset.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { type Person, World } from '../testkit/world.ts';
 
@@ -112,6 +124,18 @@ describe('the link', () => {
     expect(await emailOf(member)).toBe(first);
   });
 
+  test('to a third address is not good again when the old one comes back', async () => {
+    const member = await network.member();
+    const [second, third] = [newAddress(), newAddress()];
+    for (const email of [second, third]) await ask(member, email);
+    const [there, further] = [await linkTo(second), await linkTo(third)];
+    expect(await follow(there)).toBe(200);
+    await world.pool.query('UPDATE users SET email = $2 WHERE id = $1', [member.userId, member.email]);
+    const before = await world.fingerprint();
+    expect([await follow(there), await follow(further)]).toEqual([404, 404]);
+    expect(await world.fingerprint()).toBe(before);
+  });
+
   test('that was tampered with, or is for something else, does nothing', async () => {
     const member = await network.member();
     const email = newAddress();
@@ -141,14 +165,131 @@ describe('the link', () => {
   });
 });
 
+/** Somebody who signs in with a password, and in two places. */
+interface Lender extends Account {
+  readonly person: Person;
+  /** Bearer, of the session in which another address is asked for. */
+  readonly here: { readonly authorization: string };
+  readonly elsewhere: { readonly authorization: string };
+}
+
+async function lender(): Promise<Lender> {
+  const made = await account(world, 'TH');
+  const { userId, email, token } = made;
+  const other = await postAuth(world.server.url, 'sign-in/email', { email, password: oldPassword });
+  return {
+    ...made,
+    person: { userId, email, name: 'สมหญิง ใจดี', client: new Client(world.server.url, token) },
+    here: { authorization: `Bearer ${token}` },
+    elsewhere: { authorization: `Bearer ${tokenIn(other)}` },
+  };
+}
+
+async function post(path: string, body: object, headers: { readonly authorization: string }): Promise<void> {
+  expect((await postAuth(world.server.url, path, body, headers)).status).toBe(200);
+}
+
+async function resetPassword({ email }: Lender): Promise<void> {
+  expect((await askForLink(world, email)).status).toBe(200);
+  expect((await choose(world, await linkIn(mailbox, email))).status).toBe(200);
+}
+
+const passwords = { currentPassword: oldPassword, newPassword };
+
+/** What an owner does who has had their phone back: each must end what was asked for on it. */
+const waysToEndIt: [string, (lender: Lender) => Promise<void>][] = [
+  ['a new password by mail', resetPassword],
+  ['another password', ({ here }) => post('change-password', passwords, here)],
+  ['another password, chosen elsewhere', ({ elsewhere }) => post('change-password', passwords, elsewhere)],
+  ['signing out', ({ here }) => post('sign-out', {}, here)],
+  [
+    'ending that session from elsewhere',
+    ({ token, elsewhere }) => post('revoke-session', { token: token.split('.')[0] }, elsewhere),
+  ],
+  ['signing out everywhere', ({ elsewhere }) => post('revoke-sessions', {}, elsewhere)],
+  ['signing out everywhere else', ({ here }) => post('revoke-other-sessions', {}, here)],
+];
+
+describe('what was asked for on a phone that was lent', () => {
+  test.each(waysToEndIt)('%s makes its link worthless', async (_name, end) => {
+    const owner = await lender();
+    const email = newAddress();
+    expect((await ask(owner.person, email)).__typename).toBe('ChangeEmailSuccess');
+    const link = await linkTo(email);
+    await end(owner);
+    const before = await world.fingerprint();
+    expect(await follow(link)).toBe(404);
+    expect(await world.fingerprint()).toBe(before);
+    expect(await jobsLeft(world, 'send_email_changed')).toBe(0);
+    expect((await askForLink(world, email)).status).toBe(200);
+    await waitUntil('nobody to be found', async () => (await jobsLeft(world, 'send_reset_link')) === 0);
+    expect(mailbox.to(email)).toHaveLength(1);
+  });
+
+  test('in another session than the one that ends holds', async () => {
+    const owner = await lender();
+    const email = newAddress();
+    await ask(owner.person, email);
+    const link = await linkTo(email);
+    await post('sign-out', {}, owner.elsewhere);
+    expect(await follow(link)).toBe(200);
+    expect(await emailOf(owner.person)).toBe(email);
+  });
+
+  test('sends no link when its job comes to it after the session has ended, or a day later', async () => {
+    const [left, late] = [await lender(), await lender()];
+    const email = newAddress();
+    for (const { person } of [left, late]) await ask(person, email);
+    await waitUntil('both mails', () => mailbox.to(email).length === 2);
+    const { rows } = await world.pool.query<{ id: string; userId: string }>(
+      'SELECT id, user_id AS "userId" FROM email_change WHERE user_id = ANY($1)',
+      [[left.userId, late.userId]],
+    );
+    expect(rows).toHaveLength(2);
+    await post('sign-out', {}, left.here);
+    await world.pool.query(
+      `UPDATE email_change SET created_at = now() - interval '25 hours' WHERE user_id = $1`,
+      [late.userId],
+    );
+    for (const row of rows) {
+      await world.pool.query(`SELECT enqueue_job('send_email_change', $1::json, NULL)`, [
+        JSON.stringify({ ...row, email }),
+      ]);
+    }
+    await waitUntil('the jobs to be done', async () => (await jobsLeft(world, 'send_email_change')) === 0);
+    expect(mailbox.to(email)).toHaveLength(2);
+  });
+
+  test('while the session is being ended is refused', async () => {
+    const owner = await lender();
+    const ending = await world.pool.connect();
+    try {
+      await ending.query('BEGIN');
+      await ending.query('DELETE FROM session WHERE user_id = $1', [owner.userId]);
+      const asked = ask(owner.person, newAddress());
+      await waitUntil('asking to wait for it', async () => {
+        const { rows } = await world.pool.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%INTO email_change%'`,
+        );
+        return rows.length > 0;
+      });
+      await ending.query('COMMIT');
+      expect(await asked).toMatchObject({ state: 'SIGN_IN_AGAIN' });
+    } finally {
+      await ending.query('ROLLBACK');
+      ending.release();
+    }
+    expect(await jobsLeft(world, 'send_email_change')).toBe(0);
+  });
+});
+
 describe('asking', () => {
   test('for an address that is another account’s is answered alike, and no mail is sent', async () => {
     const [member, other] = [await network.member(), await network.member()];
-    const before = await world.fingerprint();
     expect((await ask(member, other.email)).__typename).toBe('ChangeEmailSuccess');
     await waitUntil('the job to be done', async () => (await jobsLeft(world, 'send_email_change')) === 0);
     expect(mailbox.to(other.email)).toEqual([]);
-    expect(await world.fingerprint()).toBe(before);
+    expect([await emailOf(member), await emailOf(other)]).toEqual([member.email, other.email]);
   });
 
   test.each(['', 'none', 'two words@test.example', 'a@b', `${'x'.repeat(250)}@test.example`])(

@@ -191,6 +191,7 @@ const domainTables = [
   'notice_setting',
   'notice_choice',
   'push_subscription',
+  'email_change',
   'webhook_endpoint',
   'staff_invitation',
   'staff_invitation_use',

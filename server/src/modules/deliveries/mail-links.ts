@@ -15,6 +15,7 @@ const confirming = v.strictObject({
 });
 const changing = v.strictObject({
   do: v.literal('change'),
+  request: v.pipe(v.string(), v.uuid()),
   user: v.pipe(v.string(), v.uuid()),
   from: v.pipe(v.string(), v.maxLength(320)),
   to: v.pipe(v.string(), v.maxLength(254)),
@@ -22,12 +23,16 @@ const changing = v.strictObject({
 });
 const known = v.variant('do', [unsubscribing, confirming, changing]);
 
+/** The request, whose it is, and their address before and after. */
+export type EmailChangeLink = Omit<v.InferOutput<typeof changing>, 'do' | 'until'>;
+
 /** What a link in a letter may do for the person it was sent to, whoever opens it: nothing but this one thing. */
 export type MailLink = v.InferOutput<typeof known>;
 
 /**
  * Signed links: a letter's reader needs no sign-in, and the database keeps no token. That one has unsubscribed is good for
- * ever; that an address is one's own, for two days and for this address alone.
+ * ever; that an address is one's own, for two days and for this address alone. One that changes the address is good while
+ * its request is: see change-email.ts.
  */
 export class MailLinks {
   readonly #key: Buffer;
@@ -49,14 +54,11 @@ export class MailLinks {
     return `${this.publicOrigin}/mail/confirm/${this.#sign({ do: 'confirm', user: userId, email, until })}`;
   }
 
-  /** Good for an hour, and for one change: the account's address is no longer `from` then. */
-  changeUrl(
-    change: { readonly userId: string; readonly from: string; readonly to: string },
-    now: Date,
-  ): string {
-    const { userId: user, from, to } = change;
+  /** Good for an hour at most, and for this one request. */
+  changeUrl(change: EmailChangeLink, now: Date): string {
+    const { request, user, from, to } = change;
     const until = now.getTime() + changeMinutes * 60_000;
-    return `${this.publicOrigin}/mail/change/${this.#sign({ do: 'change', user, from, to, until })}`;
+    return `${this.publicOrigin}/mail/change/${this.#sign({ do: 'change', request, user, from, to, until })}`;
   }
 
   pageUrl(path: string): string {
@@ -70,8 +72,12 @@ export class MailLinks {
     const given = Buffer.from(mark, 'base64url');
     const expected = this.#mark(payload);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-    const link = v.parse(known, JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
-    return 'until' in link && link.until < now.getTime() ? null : link;
+    // One that an older version has signed may be of another shape.
+    const { success, output } = v.safeParse(
+      known,
+      JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
+    );
+    return !success || ('until' in output && output.until < now.getTime()) ? null : output;
   }
 
   #sign(link: MailLink): string {

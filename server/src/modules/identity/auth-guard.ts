@@ -3,10 +3,12 @@ import type { BetterAuthOptions } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { Database } from '../../platform/postgres.ts';
 import type { RateLimitStorage } from './auth-rate-limit.ts';
+import { forgetEmailChanges } from './email-change-store.ts';
 import { isFreshEnough } from './fresh-session.ts';
 import type { createPasswordReset } from './password-reset.ts';
 
 const signInPath = '/sign-in/email';
+const endOthersPath = '/revoke-other-sessions';
 
 /** Failed ones: who knows the password is not counted. */
 const signInsToOneAccount = { window: 60, max: 10 };
@@ -58,6 +60,11 @@ export function guardHooks(deps: AuthGuardDeps) {
     after: createAuthMiddleware(async (context) => {
       const key = context.context.newSession === null ? null : accountKey(context, deps);
       if (key !== null) await deps.rateLimits.refund(key);
+      const { returned, session } = context.context;
+      // This session stays; what somebody may have asked for in it, while they held the phone, does not.
+      if (context.path === endOthersPath && session !== null && !(returned instanceof APIError)) {
+        await forgetEmailChanges(deps.database.prisma, session.user.id);
+      }
       await deps.passwordReset.after(context);
     }),
   } satisfies BetterAuthOptions['hooks'];

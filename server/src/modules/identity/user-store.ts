@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/generated/enums.ts';
 import type { Database } from '../../platform/postgres.ts';
+import type { Executor } from '../../platform/transaction.ts';
 
 export interface UserRow {
   readonly id: string;
@@ -22,6 +23,17 @@ export async function loadUsersById(
 /** By an address in lower case, as every account has it; null when it is nobody's. */
 export function findUserByEmail(database: Database, email: string): Promise<UserRow | null> {
   return database.prisma.user.findUnique({ where: { email }, select });
+}
+
+/**
+ * Until the transaction ends nobody else changes this account. Taken before anything that hangs on it, so that no two wait
+ * for each other. Null when it is gone.
+ */
+export async function lockUser(tx: Executor, id: string): Promise<Pick<UserRow, 'email'> | null> {
+  const [row] = await tx.$queryRaw<
+    Pick<UserRow, 'email'>[]
+  >`SELECT email FROM users WHERE id = ${id}::uuid FOR UPDATE`;
+  return row ?? null;
 }
 
 /** Null when the account is gone. */

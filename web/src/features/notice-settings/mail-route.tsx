@@ -112,7 +112,10 @@ export default function MailRoute() {
         {outcome === 'NOT_GOOD' && (
           <Notice tone="wait" title={t`This link is no longer good`} action={next}>
             {purpose === 'change' ? (
-              <Trans>It may be too old, or was used before. Ask for a new one on your own page.</Trans>
+              <Trans>
+                It may be too old, was used before, or you have signed out or changed the password since. Ask
+                for a new one on your own page.
+              </Trans>
             ) : (
               <Trans>It may be too old. Ask for a new one where you choose what you are told.</Trans>
             )}

@@ -30,7 +30,7 @@ export function EmailForm({ onDone }: { onDone: () => void }) {
       <Notice tone="done" title={t`Look into your mail`} action={<Button onPress={onDone}>{t`Done`}</Button>}>
         <Trans>
           A link is on its way to {result.email}. Open it within 60 minutes, and you sign in with this
-          address. Until then the old one holds.
+          address. Until then the old one holds: stay signed in here.
         </Trans>
       </Notice>
     );
