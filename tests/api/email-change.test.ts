@@ -16,6 +16,7 @@ import {
   newPassword,
   oldPassword,
   postAuth,
+  signInStatus,
   tokenIn,
 } from '../testkit/password-reset.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
@@ -284,6 +285,15 @@ describe('what was asked for on a phone that was lent', () => {
 });
 
 describe('asking', () => {
+  test('for an unusual address that a sign-in takes leads to one', async () => {
+    const owner = await lender();
+    const email = `o'brien+${randomUUID()}@sub-domain.new.example`;
+    await ask(owner.person, email);
+    expect(await follow(await linkTo(email))).toBe(200);
+    expect(await signInStatus(world, email, oldPassword)).toBe(200);
+    expect(await signInStatus(world, owner.email, oldPassword)).toBe(401);
+  });
+
   test('for an address that is another account’s is answered alike, and no mail is sent', async () => {
     const [member, other] = [await network.member(), await network.member()];
     expect((await ask(member, other.email)).__typename).toBe('ChangeEmailSuccess');
@@ -292,15 +302,21 @@ describe('asking', () => {
     expect([await emailOf(member), await emailOf(other)]).toEqual([member.email, other.email]);
   });
 
-  test.each(['', 'none', 'two words@test.example', 'a@b', `${'x'.repeat(250)}@test.example`])(
-    'for %j is refused',
-    async (email) => {
-      const result = await ask(await network.member(), email);
-      expect(result.__typename).toBe('ValidationError');
-      expect(wrongFields(result)).toEqual(['email']);
-      expect(await jobsLeft(world, 'send_email_change')).toBe(0);
-    },
-  );
+  test.each([
+    '',
+    'none',
+    'two words@test.example',
+    'a@b',
+    `${'x'.repeat(250)}@test.example`,
+    'somchai@example.xn--o3cw4h',
+    'สมชาย@test.example',
+    'som..chai@test.example',
+  ])('for %j is refused', async (email) => {
+    const result = await ask(await network.member(), email);
+    expect(result.__typename).toBe('ValidationError');
+    expect(wrongFields(result)).toEqual(['email']);
+    expect(await jobsLeft(world, 'send_email_change')).toBe(0);
+  });
 
   test('for the own address, or in a session of yesterday, is refused', async () => {
     const member = await network.member();

@@ -114,7 +114,7 @@ describe('the mail', () => {
     expect(mailbox.to(nobody)).toEqual([]);
   });
 
-  test.each([['none'], [''], [5], [`${'x'.repeat(320)}@test.example`]])(
+  test.each([['none'], [''], [5], [`${'x'.repeat(320)}@test.example`], ['สมชาย@test.example']])(
     'an address like %j is refused',
     async (email) => {
       const response = await postAuth(world.server.url, 'request-password-reset', { email });

@@ -11,7 +11,7 @@ const rule = { name: 'email-change', points: 3, duration: 3_600 };
 
 @InputType({ description: 'The address to sign in with from now on.' })
 class ChangeEmailInput {
-  @Field(() => String, { description: 'At most 254 characters.' })
+  @Field(() => String, { description: 'At most 254 characters, of those that a sign-in takes.' })
   readonly email!: string;
 }
 
@@ -62,7 +62,10 @@ export class ChangeEmailResolver {
         return new ValidationError(context.language, [
           {
             path: ['email'],
-            message: { th: 'กรอกอีเมลแบบ name@example.com', en: 'An e-mail looks like name@example.com' },
+            message: {
+              th: 'กรอกอีเมลแบบ name@example.com ใช้ตัวอักษรภาษาอังกฤษ',
+              en: 'An e-mail looks like name@example.com, in English letters',
+            },
           },
         ]);
       case 'SAME':

@@ -2,6 +2,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { isConstraint } from '../../platform/sql-error.ts';
 import { type Executor, enqueueJob, inTransaction } from '../../platform/transaction.ts';
+import { canSignInWith } from '../identity/email-address.ts';
 import { forgetEmailChanges, insertEmailChange, isEmailChangeOpen } from '../identity/email-change-store.ts';
 import { isFreshSession } from '../identity/fresh-session.ts';
 import { tellOfAccount } from '../identity/password-changed.ts';
@@ -32,7 +33,7 @@ export type AskToChangeEmailOutcome = {
  * when the link in it is followed, if the session that asked has not ended by then, nor the password been changed.
  *
  * - ASKED: it is on its way, unless it is another account's address: of that nobody learns here.
- * - INVALID: no address.
+ * - INVALID: no address, or none that one can sign in with.
  * - SAME: it is the account's already.
  * - SIGN_IN_AGAIN: the session is more than a day old or has just ended, and the phone may be lent.
  * - NO_MAIL: this server sends none.
@@ -44,8 +45,7 @@ export async function askToChangeEmail(
   const { userId, sessionId } = command;
   if (deps.mailer === null) return { outcome: 'NO_MAIL' };
   const email = command.email.trim().toLowerCase();
-  if (email.length > 254 || !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(email))
-    return { outcome: 'INVALID' };
+  if (!canSignInWith(email)) return { outcome: 'INVALID' };
   if (!(await isFreshSession(deps.database, sessionId))) return { outcome: 'SIGN_IN_AGAIN' };
   const user = (await loadUsersById(deps.database, [userId])).get(userId);
   if (user?.email === email) return { outcome: 'SAME' };
@@ -93,6 +93,7 @@ export async function changeEmail(database: Database, link: EmailChangeLink): Pr
 }
 
 async function change(tx: Executor, { request, user: userId, from, to }: EmailChangeLink): Promise<boolean> {
+  if (!canSignInWith(to)) return false;
   // Of two links at once, the second sees what the first has done.
   const user = await lockUser(tx, userId);
   if (user?.email !== from || !(await isEmailChangeOpen(tx, { id: request, userId }))) return false;

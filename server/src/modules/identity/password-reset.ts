@@ -6,6 +6,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import type { Database } from '../../platform/postgres.ts';
 import { enqueueJob, inTransaction } from '../../platform/transaction.ts';
 import type { RateLimitStorage } from './auth-rate-limit.ts';
+import { canSignInWith } from './email-address.ts';
 import { passwordWasChanged, passwordWasReset } from './password-changed.ts';
 
 type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -28,7 +29,6 @@ const changePath = '/change-password';
 
 /** A stranger's mailbox is not to be filled by pressing a button. Counted whether or not the address is anybody's. */
 const asksForOneAddress = { window: 3_600, max: 3 };
-const longestAddress = 320;
 
 export interface PasswordResetDeps {
   readonly database: Database;
@@ -107,10 +107,10 @@ async function askForLink(deps: PasswordResetDeps, body: unknown): Promise<void>
   );
 }
 
-/** In lower case, as accounts have it. */
+/** In lower case, as accounts have it. Of one that no password goes with, better-auth would make no link either. */
 function addressIn(body: unknown): string | null {
   if (typeof body !== 'object' || body === null || !('email' in body) || typeof body.email !== 'string')
     return null;
   const email = body.email.trim().toLowerCase();
-  return email.length <= longestAddress && /^[^\s@]+@[^\s@]+$/.test(email) ? email : null;
+  return canSignInWith(email) ? email : null;
 }
