@@ -79,9 +79,10 @@ export async function sendEmailChange(
 }
 
 /**
- * The address is the person's own, and they sign in with it. False when the request holds no more, the account is gone or
- * has another address by now than when the link was made, or the address has become somebody else's: the unique key of
- * `users.email` decides.
+ * The address is the person's own, and they sign in with it. True also when it is the account's already: whoever follows
+ * the link again, because the answer was lost, is told that it worked. False when the request holds no more, the account is
+ * gone or has another address by now than when the link was made, or the address has become somebody else's: the unique key
+ * of `users.email` decides.
  */
 export async function changeEmail(database: Database, link: EmailChangeLink): Promise<boolean> {
   try {
@@ -93,9 +94,10 @@ export async function changeEmail(database: Database, link: EmailChangeLink): Pr
 }
 
 async function change(tx: Executor, { request, user: userId, from, to }: EmailChangeLink): Promise<boolean> {
-  if (!canSignInWith(to)) return false;
   // Of two links at once, the second sees what the first has done.
   const user = await lockUser(tx, userId);
+  if (user?.email === to) return true;
+  if (!canSignInWith(to)) return false;
   if (user?.email !== from || !(await isEmailChangeOpen(tx, { id: request, userId }))) return false;
   const hadEmail = (await loadReach(tx, [userId])).get(userId)?.hasEmail ?? false;
   await tx.user.update({
