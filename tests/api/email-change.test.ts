@@ -75,10 +75,14 @@ describe('another address', () => {
       member.userId,
     ]);
     expect(rows).toEqual([{ email_verified: true }]);
-    expect((await noticesOf(member))[0]).toMatchObject({ kind: 'EMAIL_CHANGED', path: '/profile' });
+    const [notice] = await noticesOf(member);
+    expect(notice).toMatchObject({ kind: 'EMAIL_CHANGED', path: '/profile' });
     const told = await waitUntil('the old address to be told', () => mailbox.to(member.email)[0]);
     expect(told.subject).toBe('เปลี่ยนอีเมลแล้ว · ความดี');
     expect(told.text).not.toContain(email);
+    // A coordinator can do nothing about it (ADR 0045), and knows who can.
+    expect(told.text).toContain('คนดูแลระบบ');
+    expect(notice?.body).toContain('whoever looks after the system');
   });
 
   test('an old address that was never confirmed is not written to', async () => {

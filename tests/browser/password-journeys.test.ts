@@ -102,6 +102,7 @@ test('somebody signs in with another address from now on: 3 actions in the app, 
   expect(await accessibilityProblems(visit.page)).toEqual([]);
   await visit.tap(visit.page.getByRole('button', { name: 'ใช่ ใช้อีเมลนี้' }));
   await visit.page.getByText('เปลี่ยนอีเมลแล้ว').waitFor();
+  await visit.page.getByText('จากนี้ใช้อีเมลนี้แทนอีเมลเดิม').waitFor();
   expect(visit.actions).toBeLessThanOrEqual(4);
   await visit.open('/profile');
   await visit.page.getByText(email).waitFor();

@@ -133,8 +133,8 @@ export function emailChangedMail(language: Language, url: string): MailBody {
   return accountMail(language, {
     subject: { th: 'เปลี่ยนอีเมลแล้ว · ความดี', en: 'Your e-mail address was changed · Kwamdee' },
     words: {
-      th: 'บัญชีความดีของคุณใช้อีเมลอื่นแล้ว ถ้าคุณเป็นคนเปลี่ยน ไม่ต้องทำอะไร ถ้าไม่ใช่ บอกผู้ประสานงานของชุมชนทันที',
-      en: 'Your account at Kwamdee has another address now. If it was you who changed it, there is nothing to do. If not, tell a coordinator of your community at once.',
+      th: 'บัญชีความดีของคุณใช้อีเมลอื่นแล้ว ถ้าคุณเป็นคนเปลี่ยน ไม่ต้องทำอะไร ถ้าไม่ใช่ รีบบอกผู้ประสานงาน ให้คนดูแลระบบช่วยเอาบัญชีคืนให้',
+      en: 'Your account at Kwamdee has another address now. If it was you who changed it, there is nothing to do. If not, tell a coordinator at once: whoever looks after the system can give the account back to you.',
     },
     link: { words: { th: 'วิธีใช้และติดต่อ', en: 'Help' }, url },
     after: {

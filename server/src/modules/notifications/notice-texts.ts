@@ -185,8 +185,8 @@ const texts: Record<NoticeKind, NoticeTexts> = {
   EMAIL_CHANGED: () => ({
     title: { th: 'เปลี่ยนอีเมลแล้ว', en: 'Your e-mail address was changed' },
     body: {
-      th: 'จากนี้เข้าสู่ระบบด้วยอีเมลใหม่ ถ้าไม่ใช่คุณ บอกผู้ประสานงานทันที',
-      en: 'You sign in with the new one from now on. If it was not you, tell a coordinator at once.',
+      th: 'จากนี้ใช้อีเมลใหม่แทนอีเมลเดิม ถ้าคุณไม่ได้เปลี่ยน รีบบอกผู้ประสานงาน ให้คนดูแลระบบช่วยเอาบัญชีคืนให้',
+      en: 'The new one takes the place of the old from now on. If it was not you, tell a coordinator at once: whoever looks after the system can give the account back to you.',
     },
   }),
   ROLES_CHANGED: (facts) => placeText(facts, reasonLine(facts)),

@@ -70,7 +70,7 @@ function usePurposeWords(purpose: 'confirm' | 'change' | 'unsubscribe') {
         question: t`Is this address yours? Then you sign in with it from now on, and no longer with the old one.`,
         press: t`Yes, use it`,
         done: t`Your address is changed`,
-        after: t`Sign in with it from now on. The password stays.`,
+        after: t`Use it in place of the old one from now on. Nothing else about signing in has changed.`,
       };
     case 'unsubscribe':
       return {
