@@ -343,6 +343,7 @@ describe('limits', () => {
       const statuses: number[] = [];
       for (let time = 1; time <= 4; time++) statuses.push((await ask(each, `10.1.0.${time}`)).status);
       expect(statuses).toEqual([200, 200, 200, 429]);
+      expect(await (await ask(each, '10.1.0.5')).json()).toMatchObject({ code: 'TOO_MANY_LINKS' });
     }
   });
 
@@ -353,6 +354,12 @@ describe('limits', () => {
     }
     expect(statuses.slice(0, 60).every((status) => status === 200)).toBe(true);
     expect(statuses[60]).toBe(429);
+    // Nothing was sent to who asks now, and the screen must not say so: it knows the other refusal by its code.
+    for (const email of [(await account(world)).email, `${randomUUID()}@test.example`]) {
+      const refusal = await ask(email, '10.2.0.1');
+      expect(refusal.status).toBe(429);
+      expect(await refusal.json()).not.toHaveProperty('code');
+    }
     expect((await ask(`${randomUUID()}@test.example`, '10.2.0.2')).status).toBe(200);
   });
 });

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityProblems } from '../testkit/accessibility.ts';
 import { browserLimitMs, Visit } from '../testkit/browser.ts';
 import { Mailbox } from '../testkit/mailbox.ts';
-import { account, letLinksRunOut, linkIn, newPassword, signInStatus } from '../testkit/password-reset.ts';
+import {
+  account,
+  letLinksRunOut,
+  linkIn,
+  newPassword,
+  postAuth,
+  signInStatus,
+} from '../testkit/password-reset.ts';
 import { startServer } from '../testkit/server.ts';
 import { waitUntil } from '../testkit/wait-until.ts';
 import { World } from '../testkit/world.ts';
@@ -107,6 +114,31 @@ test('somebody signs in with another address from now on: 3 actions in the app, 
   await visit.open('/profile');
   await visit.page.getByText(email).waitFor();
   await visit.end();
+});
+
+test('who asks too often for one address is sent to their mail; who shares a connection is told that nothing was sent', async () => {
+  const limited = await startServer({
+    databaseUrl: world.database.url,
+    redisUrl: null,
+    env: { RATE_LIMITS: 'on', JOBS: 'off', SMTP_URL: mailbox.url, MAIL_FROM: 'kwamdee@village.example' },
+  });
+  const ask = (email: string) => postAuth(limited.url, 'request-password-reset', { email });
+  const email = `${randomUUID()}@test.example`;
+  for (let time = 0; time < 3; time++) expect((await ask(email)).status).toBe(200);
+  const visit = await Visit.start(limited.url, { language: 'th' });
+  visit.expectErrors(/429/);
+  await visit.open('/forgot-password');
+  await visit.fill(visit.page.getByLabel('อีเมล'), email);
+  await visit.tap(visit.page.getByRole('button', { name: 'ส่งลิงก์ให้ฉัน' }));
+  await visit.page.getByText('ขอลิงก์ไปหลายครั้งแล้ว').waitFor();
+  for (let time = 0; time < 60; time++) await ask(`${randomUUID()}@test.example`);
+  await visit.fill(visit.page.getByLabel('อีเมล'), (await account(world)).email);
+  await visit.tap(visit.page.getByRole('button', { name: 'ส่งลิงก์ให้ฉัน' }));
+  await visit.page.getByText('ครั้งนี้ยังไม่ได้ส่งลิงก์').waitFor();
+  expect(await visit.page.getByText('ขอลิงก์ไปหลายครั้งแล้ว').count()).toBe(0);
+  expect(await accessibilityProblems(visit.page)).toEqual([]);
+  await visit.end();
+  await limited.stop();
 });
 
 test('where no mail is sent, the screen says who helps', async () => {

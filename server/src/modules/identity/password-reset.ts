@@ -96,8 +96,11 @@ async function askForLink(deps: PasswordResetDeps, body: unknown): Promise<void>
   if (email === null) throw new APIError('BAD_REQUEST', { code: 'INVALID_EMAIL', message: 'email is none' });
   const mark = createHash('sha256').update(email).digest('base64url');
   if (deps.limitsRates && !(await deps.rateLimits.consume(`reset:${mark}`, asksForOneAddress)).allowed) {
+    // With a code of its own: where a whole village asks from one network address, better-auth's refusal has none, and
+    // says nothing of this address. Both are the same whether or not it is anybody's.
     throw new APIError('TOO_MANY_REQUESTS', {
-      message: 'Several links are on their way. Try again in an hour.',
+      code: 'TOO_MANY_LINKS',
+      message: 'Links for this address were asked for several times. Try again in an hour.',
     });
   }
   const payload: ResetLinkPayload = { email, askedAt: new Date().toISOString() };

@@ -27,10 +27,19 @@ function useSendsMail(): boolean | null {
 
 function AskRefusal({ outcome }: { outcome: Exclude<AskOutcome, 'asked' | 'no-mail'> }) {
   const { t } = useLingui();
+  if (outcome === 'too-many-links') {
+    return (
+      <Notice tone="wait" title={t`Asked for several times already`}>
+        <Trans>Look into your mail, also among the spam. You can ask again in an hour.</Trans>
+      </Notice>
+    );
+  }
   if (outcome === 'too-many') {
     return (
-      <Notice tone="wait" title={t`Several links are on their way`}>
-        <Trans>Look into your mail, also among the spam. You can ask again in an hour.</Trans>
+      <Notice tone="wait" title={t`Too many are asking at the moment`}>
+        <Trans>
+          No link was sent this time. Try again in a while. If you share a Wi-Fi, mobile data may get through.
+        </Trans>
       </Notice>
     );
   }

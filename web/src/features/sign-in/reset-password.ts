@@ -5,8 +5,17 @@ interface AuthError {
   code?: string | undefined;
 }
 
-/** 'asked' says nothing of whether there is such an account. */
-export type AskOutcome = 'asked' | 'invalid-email' | 'too-many' | 'no-mail' | 'unreachable';
+/**
+ * 'asked' says nothing of whether there is such an account. 'too-many-links': for this address, by whomever; 'too-many':
+ * from this connection, whatever the address, which many may share.
+ */
+export type AskOutcome =
+  | 'asked'
+  | 'invalid-email'
+  | 'too-many-links'
+  | 'too-many'
+  | 'no-mail'
+  | 'unreachable';
 
 /** Has a link sent to this address, if it is somebody's. */
 export async function askForLink(email: string): Promise<AskOutcome> {
@@ -14,6 +23,7 @@ export async function askForLink(email: string): Promise<AskOutcome> {
   if (error === null) return 'asked';
   if (error.code === 'INVALID_EMAIL') return 'invalid-email';
   if (error.code === 'RESET_PASSWORD_DISABLED') return 'no-mail';
+  if (error.code === 'TOO_MANY_LINKS') return 'too-many-links';
   return error.status === 429 ? 'too-many' : 'unreachable';
 }
 
