@@ -32,22 +32,29 @@ export const offerTextIndexes = [
 ] as const;
 
 /** Live offers, shop by shop in turn. */
-export function makeLongCatalogue(world: World, count: number): Promise<void> {
-  return withoutIndexes(world.pool, offerTextIndexes, async () => {
-    await world.pool.query(
-      `INSERT INTO offer (id, network_id, merchant_id, state, title_th, title_en, cost_points, live_since)
-        SELECT uuidv7(), shop.network_id, shop.id, 'LIVE',
-          ($2::text[])[1 + number % cardinality($2::text[])] || ' พิเศษ ' || number % 100000, 'Offer ' || number, 1,
-          now() - number * interval '1 second'
-        FROM generate_series(1, $1::integer) AS number
-        JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS count FROM merchant) AS shop
-          ON shop.place = number % shop.count`,
-      [count, things],
-    );
-    await world.pool.query(
-      'INSERT INTO offer_stock (offer_id, network_id, stock_total) SELECT id, network_id, 1000 FROM offer ON CONFLICT DO NOTHING',
-    );
-  });
+export async function makeLongCatalogue(world: World, count: number): Promise<void> {
+  const client = await world.pool.connect();
+  try {
+    await client.query(`SET maintenance_work_mem = '1GB'`);
+    await withoutIndexes(client, offerTextIndexes, async () => {
+      await client.query(
+        `INSERT INTO offer (id, network_id, merchant_id, state, title_th, title_en, cost_points, live_since)
+          SELECT uuidv7(), shop.network_id, shop.id, 'LIVE',
+            ($2::text[])[1 + number % cardinality($2::text[])] || ' พิเศษ ' || number % 100000, 'Offer ' || number, 1,
+            now() - number * interval '1 second'
+          FROM (
+            SELECT number, number % (SELECT count(*) FROM merchant) AS place FROM generate_series(1, $1::integer) AS number
+          ) AS turn
+          JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place FROM merchant) AS shop USING (place)`,
+        [count, things],
+      );
+      await client.query(
+        'INSERT INTO offer_stock (offer_id, network_id, stock_total) SELECT id, network_id, 1000 FROM offer ON CONFLICT DO NOTHING',
+      );
+    });
+  } finally {
+    client.release(true);
+  }
 }
 
 /**

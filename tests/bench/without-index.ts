@@ -5,7 +5,7 @@ import type pg from 'pg';
  * trigram index that grows row by row takes most of the time.
  */
 export function withoutIndexes(
-  client: pg.Pool | pg.Client,
+  client: pg.Pool | pg.ClientBase,
   names: readonly string[],
   write: () => Promise<void>,
 ): Promise<void> {
@@ -17,7 +17,7 @@ export function withoutIndexes(
 
 /** The same for one. */
 export async function withoutIndex(
-  client: pg.Pool | pg.Client,
+  client: pg.Pool | pg.ClientBase,
   name: string,
   write: () => Promise<void>,
 ): Promise<void> {
