@@ -226,8 +226,8 @@ import { NetworkVerificationResolver } from './modules/verification/network-veri
 import {
   VoucherSheetLineResolver,
   VoucherSheetResolver,
-  VoucherSheetsResolver,
-} from './modules/voucher-sheets/voucher-sheets.resolver.ts';
+} from './modules/voucher-sheets/voucher-sheet.resolver.ts';
+import { VoucherSheetsResolver } from './modules/voucher-sheets/voucher-sheets.resolver.ts';
 import { WaitingResolver } from './modules/waiting/waiting.resolver.ts';
 import { ManageWebhooksResolver } from './modules/webhooks/manage-webhooks.resolver.ts';
 import {

@@ -41,6 +41,7 @@ import { returnUnspentPoints } from './modules/sponsoring/return-unspent.ts';
 import { checkBooks, checkBooksFirst } from './modules/transparency/check-books.ts';
 import { sealLedger } from './modules/transparency/seal-ledger.ts';
 import { remindCoordinators } from './modules/verification/remind-coordinators.ts';
+import { finishVoucherSheets } from './modules/voucher-sheets/finish-voucher-sheet.ts';
 import { tellWaiters } from './modules/waiting/tell-waiters.ts';
 import { sendWebhooks } from './modules/webhooks/send-webhooks.ts';
 import { sweepWebhooks } from './modules/webhooks/webhook-delivery-store.ts';
@@ -136,6 +137,10 @@ export function createTasks(deps: Deps): TaskList {
       const count = await expireVouchers(deps);
       if (count > 0) logger.info(`${count} vouchers expired`);
     },
+    finish_voucher_sheets: async (_payload, { logger }) => {
+      const count = await finishVoucherSheets(deps);
+      if (count > 0) logger.info(`${count} sheets of vouchers that had broken off were finished`);
+    },
     remind_coordinators: async () => {
       await remindCoordinators(deps.database);
     },
@@ -197,6 +202,7 @@ export const crontab = `
 * * * * * expire_vouchers ?id=expire-vouchers&fill=2m&max=3
 */5 * * * * remind_coordinators ?id=remind-coordinators&fill=10m&max=3
 * * * * * end_suspensions ?id=end-suspensions&fill=2m&max=3
+* * * * * finish_voucher_sheets ?id=finish-voucher-sheets&fill=2m&max=3
 * * * * * tidy_shelf ?id=tidy-shelf&fill=2m&max=3
 21 * * * * escalate_cases ?id=escalate-cases&fill=1h&max=3
 * * * * * tell_waiters ?id=tell-waiters&max=3

@@ -125,7 +125,8 @@ export class NotAMemberError extends UserError {
 
 @ObjectType({
   implements: UserError,
-  description: 'Too much at once; nothing was charged; try again after the delay, with the same key.',
+  description:
+    'Too much at once; nothing was charged, unless the result that it is of says otherwise; try again after the delay, with the same key.',
 })
 export class BusyError extends UserError {
   @Field(() => Int, { description: 'How long to wait, in milliseconds.' })

@@ -1,29 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { FieldProblem } from '../../graphql/user-error.ts';
-import { QueueFullError } from '../../platform/batcher.ts';
-import type { VoucherSheetRefusal, VoucherWish } from '../../platform/generated/enums.ts';
+import type { VoucherWish } from '../../platform/generated/enums.ts';
 import { newId } from '../../platform/ids.ts';
-import { passingFailureOf } from '../../platform/passing-failure.ts';
-import type { Database } from '../../platform/postgres.ts';
 import { type Executor, inTransaction } from '../../platform/transaction.ts';
 import { numberOrText, readMemberNumber } from '../deeds/member-number-input.ts';
 import { findMembershipsByNumber } from '../deeds/member-number-store.ts';
 import { holds, isCoordinator } from '../members/member-policy.ts';
 import { findMembership, lockMembership } from '../members/membership-store.ts';
-import { notifyMembers } from '../redemptions/notify-members.ts';
-import { isRetryable, type RedeemQueue } from '../redemptions/redeem-queue.ts';
-import { drawVoucherCode } from '../redemptions/voucher-code.ts';
-import type { RedeemAnswer } from '../redemptions/voucher-store.ts';
+import { type FinishDeps, finishVoucherSheet } from './finish-voucher-sheet.ts';
 import {
-  answerLines,
   findOffersWithOwn,
-  findOpenLines,
   findSheet,
   findSheetByKey,
   insertSheet,
-  type LineAnswer,
   type NewLine,
-  type OpenLine,
   type VoucherSheetRow,
 } from './voucher-sheet-store.ts';
 
@@ -43,25 +33,21 @@ export type IssueVoucherSheetOutcome =
   | { readonly outcome: 'INVALID'; readonly problems: readonly FieldProblem[] }
   | { readonly outcome: 'BUSY'; readonly retryAfterMs: number };
 
-interface Deps {
-  readonly database: Database;
-  readonly redeemQueue: RedeemQueue;
-}
-
 /**
  * A coordinator redeems offers for members who asked for them, to hand them out on paper. Every line is redeemed for itself,
  * in the queue of all redemptions; one that is refused stands on the sheet with its reason, and charges nothing. Each
- * member with a sign-in is told. The same key again goes on where it broke off, and charges nobody twice.
+ * member with a sign-in is told. The same key again goes on where it broke off, and charges nobody twice; so does a job, when
+ * nobody asks again: see finish-voucher-sheet.ts.
  *
  * - ISSUED: every line has its answer.
  * - FORBIDDEN: not a coordinator of this network, or there is no such network.
  * - INVALID: no line, more than a hundred, an offer that is not of this network, or one of a shop where the coordinator works:
  *   who gains by a redemption does not make it for somebody else.
  * - IDEMPOTENCY_CONFLICT: the coordinator used this key for other lines.
- * - BUSY: some lines have no answer yet; the same key goes on.
+ * - BUSY: some lines have no answer yet; they get it without anybody’s doing, and the same key tells.
  */
 export async function issueVoucherSheet(
-  deps: Deps,
+  deps: FinishDeps,
   command: {
     readonly userId: string;
     readonly networkId: string;
@@ -72,12 +58,8 @@ export async function issueVoucherSheet(
   const written = await inTransaction(deps.database, (tx) => writeDown(tx, command));
   if (written.outcome !== 'WRITTEN') return written;
   const { sheetId } = written;
-  const open = await findOpenLines(deps.database.prisma, sheetId);
-  const answers = await Promise.all(open.map((line) => redeemLine(deps, command.networkId, sheetId, line)));
-  const known = answers.filter((answer) => answer !== null);
-  if (known.length > 0)
-    await inTransaction(deps.database, (tx) => putDown(tx, command.networkId, sheetId, known));
-  if (known.length < answers.length) return { outcome: 'BUSY', retryAfterMs: 1_000 };
+  const isFinished = await finishVoucherSheet(deps, { id: sheetId, networkId: command.networkId });
+  if (!isFinished) return { outcome: 'BUSY', retryAfterMs: 1_000 };
   const sheet = await findSheet(deps.database.prisma, sheetId);
   if (sheet === null) throw new Error('a sheet that was written is gone');
   return { outcome: 'ISSUED', sheet };
@@ -161,67 +143,4 @@ async function newLines(tx: Executor, networkId: string, lines: readonly WishedL
       },
     ];
   });
-}
-
-const maxAttempts = 3;
-
-/** Null when there was no answer: the line stays open, and the same key asks again. */
-async function redeemLine(
-  deps: Deps,
-  networkId: string,
-  sheetId: string,
-  line: OpenLine,
-  attempt = 1,
-): Promise<LineAnswer | null> {
-  const { ordinal, memberId, offerId } = line;
-  try {
-    const answer = await deps.redeemQueue.run({
-      ...{ networkId, memberId, offerId, idempotencyKey: `sheet-${sheetId}-${ordinal}` },
-      ...{ voucherId: newId(), code: drawVoucherCode() },
-    });
-    return { ordinal, ...outcomeOf(answer) };
-  } catch (error) {
-    if (attempt < maxAttempts && isRetryable(error)) {
-      return redeemLine(deps, networkId, sheetId, line, attempt + 1);
-    }
-    if (error instanceof QueueFullError || isRetryable(error) || passingFailureOf(error) === 'UNDONE')
-      return null;
-    throw error;
-  }
-}
-
-function outcomeOf(answer: RedeemAnswer): Pick<LineAnswer, 'voucherId' | 'refusal'> {
-  const refused = (refusal: VoucherSheetRefusal) => ({ voucherId: null, refusal });
-  switch (answer.status) {
-    case 'REDEEMED':
-    case 'REPLAYED':
-      if (answer.voucher === null) throw new Error('a redemption without its voucher');
-      return { voucherId: answer.voucher.id, refusal: null };
-    case 'NOT_A_MEMBER':
-      return refused('NO_SUCH_MEMBER');
-    case 'OFFER_UNAVAILABLE':
-    case 'OFFER_SOLD_OUT':
-    case 'MEMBER_LIMIT_REACHED':
-    case 'INSUFFICIENT_POINTS':
-      return refused(answer.status);
-    case 'IDEMPOTENCY_CONFLICT':
-      // The key is made of the sheet and the line, and a line has one offer.
-      throw new Error('a line was redeemed for another offer');
-    default:
-      return answer.status satisfies never;
-  }
-}
-
-async function putDown(
-  tx: Executor,
-  networkId: string,
-  sheetId: string,
-  answers: readonly LineAnswer[],
-): Promise<void> {
-  const issued = await answerLines(tx, sheetId, answers);
-  await notifyMembers(
-    tx,
-    'VOUCHER_PRINTED',
-    issued.map((id) => ({ id, networkId })),
-  );
 }

@@ -71,6 +71,19 @@ export async function findOpenLines(executor: Executor, sheetId: string): Promis
   return lines.flatMap(({ memberId, ...line }) => (memberId === null ? [] : [{ ...line, memberId }]));
 }
 
+/** A sheet, and where it is. */
+export interface SheetPlace {
+  readonly id: string;
+  readonly networkId: string;
+}
+
+/** Sheets with a line that has no answer yet, the oldest first. The index voucher_sheet_line_open has these lines alone. */
+export function findUnfinishedSheets(executor: Executor, limit: number): Promise<SheetPlace[]> {
+  return executor.$queryRaw<SheetPlace[]>`
+    SELECT DISTINCT sheet_id AS id, network_id AS "networkId" FROM voucher_sheet_line
+    WHERE voucher_id IS NULL AND refusal IS NULL ORDER BY sheet_id LIMIT ${limit}`;
+}
+
 export interface LineAnswer {
   readonly ordinal: number;
   readonly voucherId: string | null;

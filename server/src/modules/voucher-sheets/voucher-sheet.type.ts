@@ -27,7 +27,7 @@ registerEnumType(VoucherSheetRefusal, {
   },
 });
 
-/** Its lines are resolved beside: voucher-sheets.resolver.ts. */
+/** Its lines are resolved beside: voucher-sheet.resolver.ts. */
 @ObjectType({
   implements: NodeType,
   description: 'Vouchers that a coordinator issued for members who asked, to be handed out on paper.',
@@ -48,7 +48,7 @@ export class VoucherSheet implements NodeType {
 
 export const VoucherSheetConnection = createConnectionType('VoucherSheet', () => VoucherSheet);
 
-/** Its offer is resolved beside: voucher-sheets.resolver.ts. */
+/** Its offer is resolved beside: voucher-sheet.resolver.ts. */
 @ObjectType({
   description: 'What one member asked for, and what came of it. No name: a number, as on the card.',
 })

@@ -29,16 +29,13 @@ import {
   ValidationError,
 } from '../../graphql/user-error.ts';
 import { VoucherWish } from '../../platform/generated/enums.ts';
-import type { Database } from '../../platform/postgres.ts';
 import { isCoordinator } from '../members/member-policy.ts';
 import { viewerMembership } from '../members/viewer-membership.ts';
 import { Network } from '../networks/network.type.ts';
-import { Offer } from '../offers/offer.type.ts';
-import { offerOf } from '../redemptions/offer-of.ts';
-import type { RedeemQueue } from '../redemptions/redeem-queue.ts';
+import type { FinishDeps } from './finish-voucher-sheet.ts';
 import { issueVoucherSheet, linesLimit } from './issue-voucher-sheet.ts';
-import { VoucherSheet, VoucherSheetConnection, VoucherSheetLine } from './voucher-sheet.type.ts';
-import { countSheets, listSheets, loadSheetLines } from './voucher-sheet-store.ts';
+import { VoucherSheet, VoucherSheetConnection } from './voucher-sheet.type.ts';
+import { countSheets, listSheets } from './voucher-sheet-store.ts';
 
 @InputType({ description: 'What one member asked for.' })
 class VoucherSheetLineInput {
@@ -78,14 +75,15 @@ class IssueVoucherSheetSuccess {
 
 const IssueVoucherSheetResult = createUnionType({
   name: 'IssueVoucherSheetResult',
-  description: 'What came of issuing vouchers on paper.',
+  description:
+    'What came of issuing vouchers on paper. ValidationError has `lines`, the index and `offerId` as the path of a line. BusyError: the sheet is written down, some of its members may have been charged, and it is finished by itself within minutes; the same key tells how it ended.',
   types: () =>
     [IssueVoucherSheetSuccess, ForbiddenError, ValidationError, IdempotencyConflictError, BusyError] as const,
 });
 
 @Resolver(() => Network)
 export class VoucherSheetsResolver {
-  constructor(private readonly deps: { readonly database: Database; readonly redeemQueue: RedeemQueue }) {}
+  constructor(private readonly deps: FinishDeps) {}
 
   @FieldResolver(() => VoucherSheetConnection, {
     description:
@@ -114,7 +112,7 @@ export class VoucherSheetsResolver {
 
   @Mutation(() => IssueVoucherSheetResult, {
     description:
-      'A coordinator redeems offers for members who asked for them, to hand the vouchers out on paper.',
+      'A coordinator redeems offers for members who asked for them, to hand the vouchers out on paper. After an answer that was lost: the same key with the same lines, never a new one.',
   })
   async issueVoucherSheet(
     @Arg('input', () => IssueVoucherSheetInput, { description: 'Who asked for what.' })
@@ -144,22 +142,5 @@ export class VoucherSheetsResolver {
       default:
         return result satisfies never;
     }
-  }
-}
-
-@Resolver(() => VoucherSheet)
-export class VoucherSheetResolver {
-  @FieldResolver(() => [VoucherSheetLine], { description: `In order, at most ${linesLimit}.` })
-  async lines(@Root() sheet: VoucherSheet, @Ctx() context: GraphqlContext): Promise<VoucherSheetLine[]> {
-    const rows = await context.loaders.load(loadSheetLines, sheet.row.id);
-    return (rows ?? []).map((row) => new VoucherSheetLine(row));
-  }
-}
-
-@Resolver(() => VoucherSheetLine)
-export class VoucherSheetLineResolver {
-  @FieldResolver(() => Offer, { description: 'What was asked for.' })
-  offer(@Root() line: VoucherSheetLine, @Ctx() context: GraphqlContext): Promise<Offer> {
-    return offerOf(context, line.row.offerId);
   }
 }
