@@ -7,7 +7,7 @@ import type { Network } from '../testkit/network.ts';
 import { noticeKindsOf } from '../testkit/notices.ts';
 import { voucherOf, walletOf } from '../testkit/redeem.ts';
 import type { Shop } from '../testkit/shop.ts';
-import { issueSheet, wished } from '../testkit/voucher-sheet.ts';
+import { issueSheet, linesOf, wished } from '../testkit/voucher-sheet.ts';
 import { type Person, World } from '../testkit/world.ts';
 
 let world: World;
@@ -170,6 +170,19 @@ describe('vouchers on paper', () => {
     expect((await issue([line])).__typename).toBe('IssueVoucherSheetSuccess');
     const elsewhere = await issue([wished(member.memberNumber, other)], randomUUID(), colleague);
     expect(elsewhere.__typename).toBe('IssueVoucherSheetSuccess');
+  });
+
+  test('show no code to a coordinator who works at the shop that takes it', async () => {
+    const colleague = await network.person('COORDINATOR');
+    const own = await network.shop({ owner: colleague });
+    const [theirs, other] = [await own.offer({ costPoints: 1 }), await shop.offer({ costPoints: 1 })];
+    const member = await network.member({ points: 10 });
+    const { sheet } = await issue([wished(member.memberNumber, theirs), wished(member.memberNumber, other)]);
+    const [ownLine, otherLine] = sheet?.lines ?? [];
+    expect(ownLine?.code).toMatch(/^[2-9A-Z]{10}$/);
+    expect(await linesOf(colleague, sheet?.id ?? '')).toEqual([{ ...ownLine, code: null }, otherLine]);
+    expect(ownLine?.state).toBe('ISSUED');
+    expect(await linesOf(network.coordinator, sheet?.id ?? '')).toEqual([ownLine, otherLine]);
   });
 
   test('sell the last unit once', async () => {

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GraphqlContext } from '../../graphql/context.ts';
+import { viewerPlace } from '../merchants/viewer-place.ts';
 import { Offer } from '../offers/offer.type.ts';
 import { offerOf } from '../redemptions/offer-of.ts';
 import { linesLimit } from './issue-voucher-sheet.ts';
@@ -20,5 +21,17 @@ export class VoucherSheetLineResolver {
   @FieldResolver(() => Offer, { description: 'What was asked for.' })
   offer(@Root() line: VoucherSheetLine, @Ctx() context: GraphqlContext): Promise<Offer> {
     return offerOf(context, line.row.offerId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The voucher’s code; null when there is no voucher, and for those who work at the shop that takes it: another coordinator prints it.',
+  })
+  async code(@Root() line: VoucherSheetLine, @Ctx() context: GraphqlContext): Promise<string | null> {
+    const { voucher, offerId } = line.row;
+    if (voucher === null) return null;
+    const { row } = await offerOf(context, offerId);
+    return (await viewerPlace(context, row.merchantId)) === null ? voucher.code : null;
   }
 }

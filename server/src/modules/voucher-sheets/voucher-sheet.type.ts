@@ -27,7 +27,7 @@ registerEnumType(VoucherSheetRefusal, {
   },
 });
 
-/** Its lines are resolved beside: voucher-sheet.resolver.ts. */
+/** Its lines, their count and who issued it are resolved beside: voucher-sheet.resolver.ts. */
 @ObjectType({
   implements: NodeType,
   description: 'Vouchers that a coordinator issued for members who asked, to be handed out on paper.',
@@ -48,7 +48,7 @@ export class VoucherSheet implements NodeType {
 
 export const VoucherSheetConnection = createConnectionType('VoucherSheet', () => VoucherSheet);
 
-/** Its offer is resolved beside: voucher-sheet.resolver.ts. */
+/** Its offer and its code are resolved beside: voucher-sheet.resolver.ts. */
 @ObjectType({
   description: 'What one member asked for, and what came of it. No name: a number, as on the card.',
 })
@@ -68,11 +68,6 @@ export class VoucherSheetLine {
   @Field(() => VoucherWish, { description: 'How the member asked.' })
   get wish(): VoucherWish {
     return this.row.wish;
-  }
-
-  @Field(() => String, { nullable: true, description: 'The voucher’s code; null when there is none.' })
-  get code(): string | null {
-    return this.row.voucher?.code ?? null;
   }
 
   @Field(() => VoucherState, {
