@@ -76,6 +76,13 @@ describe('a request beyond the limits is refused before anything is read', () =>
     expect(message).toContain('15000');
   });
 
+  test('too costly: a long list without pages in a page of a hundred', async () => {
+    const { code } = await refusalOf(
+      '{ network(slug: "x") { voucherSheets(first: 100) { nodes { id lines { number code } } } } }',
+    );
+    expect(code).toBe('BAD_USER_INPUT');
+  });
+
   test('too costly by a variable', async () => {
     const { code } = await refusalOf(
       'query ($n: Int) { networks(first: $n) { nodes { offers(first: $n) { nodes { id title costPoints } } } } }',

@@ -185,6 +185,23 @@ describe('vouchers on paper', () => {
     expect(await linesOf(network.coordinator, sheet?.id ?? '')).toEqual([ownLine, otherLine]);
   });
 
+  test('say in the list who issued them, and how many there are', async () => {
+    const offer = await shop.offer({ costPoints: 1 });
+    const [member, poor] = [await network.member({ points: 1 }), await network.member()];
+    const { sheet } = await issue([wished(member.memberNumber, offer), wished(poor.memberNumber, offer)]);
+    const { network: read } = await network.coordinator.client.ask<{
+      network: { viewerMembership: { displayName: string }; voucherSheets: { nodes: object[] } };
+    }>(
+      `query ($slug: String!) { network(slug: $slug) { viewerMembership { displayName }
+         voucherSheets(first: 1) { nodes { id issuedBy voucherCount } } } }`,
+      { slug: network.slug },
+    );
+    expect(read.voucherSheets.nodes).toEqual([
+      { id: sheet?.id, issuedBy: read.viewerMembership.displayName, voucherCount: 1 },
+    ]);
+    expect(read.viewerMembership.displayName).not.toBe('');
+  });
+
   test('sell the last unit once', async () => {
     const offer = await shop.offer({ costPoints: 1, stockTotal: 2, perMemberLimit: 1 });
     const members = await network.members(5, 10);

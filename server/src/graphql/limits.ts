@@ -9,7 +9,7 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
 import { defaultPageSize, pageSizeLimit } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
 import { badRequest } from './global-id.ts';
@@ -35,7 +35,7 @@ export const validationRules: ValidationRule[] = [
   maxAliasesRule({ n: requestLimits.aliases, ...reported }) as unknown as ValidationRule,
 ];
 
-/** A page costs what it may hold, not what it happens to hold. */
+/** A page costs what it may hold, not what it happens to hold. A long list without pages says it itself: `complexity`. */
 const estimateCost: ComplexityEstimator = ({ args, childComplexity }) => {
   const first: unknown = args['first'] === null ? defaultPageSize : args['first'];
   if (typeof first !== 'number') return 1 + childComplexity;
@@ -80,7 +80,7 @@ function isCostFixed({ variableDefinitions = [] }: OperationDefinitionNode): boo
 /** Counting reads the variables before execution does, and so meets first what is wrong with them. */
 function costOf(operation: Omit<Parameters<typeof getComplexity>[0], 'estimators'>): number {
   try {
-    return getComplexity({ ...operation, estimators: [estimateCost] });
+    return getComplexity({ ...operation, estimators: [fieldExtensionsEstimator(), estimateCost] });
   } catch (error) {
     throw error instanceof GraphQLError ? badRequest(error.message) : error;
   }

@@ -154,3 +154,16 @@ export async function loadSheetLines(
   const bySheet = Map.groupBy(rows, ({ sheetId }) => sheetId);
   return new Map(sheetIds.map((id) => [id, bySheet.get(id) ?? []]));
 }
+
+/** Batch load for {@link Loaders}: how many lines of each sheet have a voucher, whatever became of it. */
+export async function loadVoucherCounts(
+  database: Database,
+  sheetIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = await database.prisma.voucherSheetLine.groupBy({
+    by: 'sheetId',
+    where: { sheetId: { in: [...sheetIds] }, voucherId: { not: null } },
+    _count: true,
+  });
+  return new Map(counts.map(({ sheetId, _count }) => [sheetId, _count]));
+}
