@@ -3,6 +3,7 @@ import { TypeID } from 'typeid-js';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
+import { wrongFields } from '../testkit/mutate.ts';
 import type { Network } from '../testkit/network.ts';
 import { noticeKindsOf } from '../testkit/notices.ts';
 import { voucherOf, walletOf } from '../testkit/redeem.ts';
@@ -200,6 +201,14 @@ describe('vouchers on paper', () => {
       { id: sheet?.id, issuedBy: read.viewerMembership.displayName, voucherCount: 1 },
     ]);
     expect(read.viewerMembership.displayName).not.toBe('');
+  });
+
+  test('of a sheet that is refused, it is said which line is wrong', async () => {
+    const offer = await shop.offer({ costPoints: 1 });
+    const member = await network.member({ points: 10 });
+    const unknown = { id: TypeID.fromUUID('offer', v7()).toString() };
+    const refused = await issue([wished(member.memberNumber, offer), wished(member.memberNumber, unknown)]);
+    expect(wrongFields(refused)).toEqual(['lines.1.offerId']);
   });
 
   test('sell the last unit once', async () => {

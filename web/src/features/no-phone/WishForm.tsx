@@ -13,6 +13,7 @@ import { TextArea } from '../../design/components/TextArea.tsx';
 import { newKey } from '../../lib/idempotency-key.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import { numbersIn, type Wish, wishesLimit } from './sheet-wishes.ts';
+import { useWishWords } from './use-wish-words.ts';
 import { SheetOffersDocument, type SheetOffersQuery, type VoucherWish } from './voucher-sheets.generated.ts';
 
 type SheetOffer = NonNullable<SheetOffersQuery['network']>['offers']['edges'][number]['node'];
@@ -26,6 +27,7 @@ export interface WishFormProps {
 /** Who asked, for what, and how. Several who asked for the same are put down at once. */
 export function WishForm({ slug, count, onAdd }: WishFormProps) {
   const { t } = useLingui();
+  const wishWords = useWishWords();
   const [search, setSearch] = useState('');
   const settled = useSettled(search.trim());
   const { data, previousData, error, refetch } = useQuery(SheetOffersDocument, {
@@ -86,11 +88,7 @@ export function WishForm({ slug, count, onAdd }: WishFormProps) {
           label={t`How they asked`}
           value={wish}
           onChange={(id) => setWish(id as VoucherWish)}
-          options={[
-            { id: 'IN_PERSON', label: t`In person` },
-            { id: 'BY_PHONE', label: t`By phone` },
-            { id: 'THROUGH_FAMILY', label: t`Through family` },
-          ]}
+          options={Object.entries(wishWords).map(([id, label]) => ({ id, label }))}
         />
         <div>
           <Button type="submit" icon={Plus}>{t`Add to the sheet`}</Button>

@@ -1,10 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Ticket, X } from 'lucide-react';
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx';
-import { Button } from '../../design/components/Button.tsx';
 import { Card } from '../../design/components/Card.tsx';
 import { DateTime } from '../../design/components/DateTime.tsx';
 import { EmptyState } from '../../design/components/EmptyState.tsx';
@@ -12,65 +8,13 @@ import { ErrorState } from '../../design/components/ErrorState.tsx';
 import { List } from '../../design/components/List.tsx';
 import { ListRow } from '../../design/components/ListRow.tsx';
 import { MoreButton } from '../../design/components/MoreButton.tsx';
-import { Notice } from '../../design/components/Notice.tsx';
 import { Page } from '../../design/components/Page.tsx';
 import { Skeleton } from '../../design/components/Skeleton.tsx';
-import type { Wish } from './sheet-wishes.ts';
+import { NewSheet } from './NewSheet.tsx';
 import { useCoordinating } from './use-coordinating.ts';
-import { useIssueSheet } from './use-issue-sheet.ts';
 import { VoucherSheetsDocument } from './voucher-sheets.generated.ts';
-import { WishForm } from './WishForm.tsx';
 
 const pageSize = 20;
-
-interface NewSheetProps {
-  network: { id: string; slug: string };
-}
-
-/** What is going onto the sheet; issued with one tap, which says how many. */
-function NewSheet({ network }: NewSheetProps) {
-  const { t } = useLingui();
-  const navigate = useNavigate();
-  const [wishes, setWishes] = useState<readonly Wish[]>([]);
-  const { send, refusal, isPending } = useIssueSheet(network.id, (sheetId) =>
-    navigate(`/coordinator/${network.slug}/voucher-sheets/${sheetId}`),
-  );
-  return (
-    <>
-      <WishForm
-        slug={network.slug}
-        count={wishes.length}
-        onAdd={(added) => setWishes((current) => [...current, ...added])}
-      />
-      {wishes.length > 0 && (
-        <Card title={t`On this sheet`}>
-          <ol aria-label={t`On this sheet`} className="divide-y divide-rule">
-            {wishes.map((wish) => (
-              <li key={wish.id} className="flex items-center gap-3 py-1">
-                <span className="min-w-0 grow">
-                  <span className="font-strong">{wish.memberNumber}</span> {wish.title}
-                </span>
-                <Button
-                  icon={X}
-                  aria-label={t`Take ${wish.memberNumber} off the sheet`}
-                  onPress={() => setWishes((current) => current.filter(({ id }) => id !== wish.id))}
-                >
-                  {t`Take off`}
-                </Button>
-              </li>
-            ))}
-          </ol>
-          {refusal !== null && <Notice tone="stop">{refusal}</Notice>}
-          <div className="pt-3">
-            <Button variant="primary" icon={Ticket} isPending={isPending} onPress={() => void send(wishes)}>
-              <Plural value={wishes.length} one="Redeem # voucher" other="Redeem # vouchers" />
-            </Button>
-          </div>
-        </Card>
-      )}
-    </>
-  );
-}
 
 function Sheets({ slug }: { slug: string }) {
   const { t } = useLingui();
@@ -95,13 +39,7 @@ function Sheets({ slug }: { slug: string }) {
             key={node.id}
             to={`/coordinator/${slug}/voucher-sheets/${node.id}`}
             title={<DateTime value={node.createdAt} show="date-time" />}
-            hint={
-              <Plural
-                value={node.lines.filter(({ code }) => code !== null).length}
-                one="# voucher"
-                other="# vouchers"
-              />
-            }
+            hint={<Plural value={node.voucherCount} one="# voucher" other="# vouchers" />}
           />
         ))}
       </List>
@@ -122,10 +60,10 @@ export default function VoucherSheetsRoute() {
       title={t`Vouchers on paper`}
       width="regular"
       back={{ to: `/coordinator/${network.slug}/members`, label: t`Members` }}
-      lead={t`For members who asked for them, and for nobody else. Who asked, how, and who issued it stay on record, and the member is told.`}
+      lead={t`For members who asked for them, and for nobody else. Who asked, how, and who issued it stay on record, and a member with a sign-in is told.`}
     >
       <div className="flex flex-col gap-6">
-        <NewSheet network={network} />
+        <NewSheet key={network.membershipId} network={network} />
         <Sheets slug={network.slug} />
       </div>
     </Page>
