@@ -263,7 +263,8 @@ describe('a member without a phone', () => {
     const large = await world.network();
     const stall = await large.shop();
     const asked = await stall.offer({ title: 'ขนมครกชาววัง' });
-    await Promise.all(Array.from({ length: 100 }, () => stall.offer()));
+    for (let tenth = 0; tenth < 10; tenth++)
+      await Promise.all(Array.from({ length: 10 }, () => stall.offer()));
     const visit = await Visit.start(world.server.url, { as: large.coordinator });
     await visit.open(`/coordinator/${large.slug}/voucher-sheets`);
     const select = visit.page.getByLabel('What they take');
