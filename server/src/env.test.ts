@@ -3,7 +3,7 @@ import { allowsLoopback } from './env.ts';
 
 test.each([
   ['development', undefined, true],
-  ['test', 'http://127.0.0.1:4000', true],
+  ['test', 'https://kwamdee.example', true],
   ['development', 'http://localhost:4000', true],
   ['development', 'http://[::1]:4000', true],
   ['development', 'https://kwamdee.example', false],

@@ -125,15 +125,15 @@ const schema = v.pipe(
 export type Environment = v.InferOutput<typeof schema>;
 
 /**
- * Whether calls that others ask for (webhooks, push) may lead to this machine itself: where it serves nobody but this
- * machine, for development and tests. A server that people reach would reach its neighbours behind the wall for them.
+ * Whether calls that others ask for (webhooks, push) may lead to this machine itself: in tests, and in development where it
+ * serves nobody but this machine. A server that people reach would reach its neighbours behind the wall for them.
  */
 export function allowsLoopback({
   NODE_ENV,
   PUBLIC_URL,
 }: Pick<Environment, 'NODE_ENV' | 'PUBLIC_URL'>): boolean {
-  const isOwn = PUBLIC_URL === undefined || loopbackNames.has(new URL(PUBLIC_URL).hostname);
-  return NODE_ENV !== 'production' && isOwn;
+  if (NODE_ENV !== 'development') return NODE_ENV === 'test';
+  return PUBLIC_URL === undefined || loopbackNames.has(new URL(PUBLIC_URL).hostname);
 }
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
