@@ -73,6 +73,8 @@ describe('a member', () => {
     );
     await paper.getByText(/^Statement code [2-9A-Z]{4} [2-9A-Z]{4} [2-9A-Z]{4}$/).waitFor();
     await paper.getByRole('img', { name: 'Code of the statement' }).waitFor();
+    // Nothing of the screen comes along, not even what is out of sight there.
+    expect(await visit.page.getByText('Go to the content').isVisible()).toBe(false);
     await visit.end();
   });
 

@@ -22,11 +22,16 @@ export function RootLayout({ children, isComing }: { children: ReactNode; isComi
     <>
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-24 rounded-full bg-ink px-5 py-3 font-strong text-page focus:translate-y-0"
+        className="fixed top-2 left-2 z-50 -translate-y-24 rounded-full bg-ink px-5 py-3 font-strong text-page focus:translate-y-0 print:hidden"
       >
         <Trans>Go to the content</Trans>
       </a>
-      {isComing && <div aria-hidden className="fixed inset-x-0 top-0 z-50 h-1 animate-late bg-points-mark" />}
+      {isComing && (
+        <div
+          aria-hidden
+          className="fixed inset-x-0 top-0 z-50 h-1 animate-late bg-points-mark print:hidden"
+        />
+      )}
       <div className="flex min-h-dvh">
         {!isBare && <SideNavigation />}
         <div className="flex min-w-0 grow flex-col">

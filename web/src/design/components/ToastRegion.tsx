@@ -54,7 +54,7 @@ export function ToastRegion() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2 px-4 desktop:bottom-6"
+      className="pointer-events-none fixed print:hidden inset-x-0 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2 px-4 desktop:bottom-6"
     >
       {toasts.map((toast) => (
         <ToastItem key={toast.id} toast={toast} isHeld={isHeld} />
