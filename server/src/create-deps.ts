@@ -10,8 +10,9 @@ import { EventLookups } from './modules/events/event-lookups.ts';
 import { EventPulse } from './modules/events/event-topic.ts';
 import { createAuth } from './modules/identity/auth.ts';
 import { LetterCodes } from './modules/letters/letter-codes.ts';
+import { createMemberIds } from './modules/members/member-ids.ts';
+import { createOfferPlaces } from './modules/redemptions/offer-places.ts';
 import { createRedeemQueue } from './modules/redemptions/redeem-queue.ts';
-import { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
 import { VoucherHashes } from './modules/redemptions/voucher-hashes.ts';
 import { CounterPins } from './modules/shared-counter/counter-pins.ts';
 import { nodes } from './nodes.ts';
@@ -59,7 +60,8 @@ export function createDeps(environment: Environment, logger: Logger): Deps & { c
     eventPulse: new EventPulse(liveFeed),
     narrowLimits: new NarrowLimits(redis, environment.RATE_LIMITS === 'on'),
     redeemQueue,
-    redemptionLookups: new RedemptionLookups(database),
+    offerPlaces: createOfferPlaces(database),
+    memberIds: createMemberIds(database),
     letterCodes: new LetterCodes(auth.secret),
     channels: createChannels({ database, environment, mailLinks, mailer, publicOrigin }),
     mailer,

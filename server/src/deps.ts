@@ -9,8 +9,9 @@ import type { EventLookups } from './modules/events/event-lookups.ts';
 import type { EventPulse } from './modules/events/event-topic.ts';
 import type { Auth } from './modules/identity/auth.ts';
 import type { LetterCodes } from './modules/letters/letter-codes.ts';
+import type { MemberIds } from './modules/members/member-ids.ts';
+import type { OfferPlaces } from './modules/redemptions/offer-places.ts';
 import type { RedeemQueue } from './modules/redemptions/redeem-queue.ts';
-import type { RedemptionLookups } from './modules/redemptions/redemption-lookups.ts';
 import type { VoucherHashes } from './modules/redemptions/voucher-hashes.ts';
 import type { CounterPins } from './modules/shared-counter/counter-pins.ts';
 import type { DeliveryChannel } from './platform/generated/enums.ts';
@@ -39,7 +40,8 @@ export interface Deps {
   readonly letterCodes: LetterCodes;
   readonly counterPins: CounterPins;
   readonly redeemQueue: RedeemQueue;
-  readonly redemptionLookups: RedemptionLookups;
+  readonly offerPlaces: OfferPlaces;
+  readonly memberIds: MemberIds;
   /** The ways that notices leave the app, those that are set up. */
   readonly channels: ReadonlyMap<DeliveryChannel, Channel>;
   /** Null where no mail is sent. */

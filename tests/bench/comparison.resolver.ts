@@ -4,7 +4,8 @@ import { fromGlobalId } from '../../server/src/graphql/global-id.ts';
 import { checkInBatch } from '../../server/src/modules/events/check-in-store.ts';
 import { isGenuine, readToken } from '../../server/src/modules/events/check-in-token.ts';
 import type { EventLookups } from '../../server/src/modules/events/event-lookups.ts';
-import type { RedemptionLookups } from '../../server/src/modules/redemptions/redemption-lookups.ts';
+import type { MemberIds } from '../../server/src/modules/members/member-ids.ts';
+import type { OfferPlaces } from '../../server/src/modules/redemptions/offer-places.ts';
 import { drawVoucherCode } from '../../server/src/modules/redemptions/voucher-code.ts';
 import { redeemBatch } from '../../server/src/modules/redemptions/voucher-store.ts';
 import { newId } from '../../server/src/platform/ids.ts';
@@ -30,7 +31,8 @@ export class ComparisonResolver {
   constructor(
     private readonly deps: {
       readonly database: Database;
-      readonly redemptionLookups: RedemptionLookups;
+      readonly offerPlaces: OfferPlaces;
+      readonly memberIds: MemberIds;
       readonly eventLookups: EventLookups;
     },
   ) {}
@@ -69,11 +71,11 @@ export class ComparisonResolver {
     @Ctx() context: GraphqlContext,
   ): Promise<Comparison> {
     const { userId } = signedIn(context);
-    const { database, redemptionLookups } = this.deps;
+    const { database, offerPlaces, memberIds } = this.deps;
     const id = fromGlobalId('offer', offerId);
-    const place = id === null ? null : await redemptionLookups.placeOf(id);
+    const place = id === null ? null : await offerPlaces.find(id);
     if (id === null || place === null) throw new Error('no offer');
-    const memberId = await redemptionLookups.memberIdOf(place.networkId, userId);
+    const memberId = await memberIds.find({ networkId: place.networkId, userId });
     if (memberId === null) throw new Error('no member');
     const request = { networkId: place.networkId, memberId, offerId: id, idempotencyKey };
     const [answer] = await redeemBatch(database.pool, [
@@ -92,12 +94,12 @@ export class ComparisonResolver {
     @Ctx() context: GraphqlContext,
   ): Promise<Comparison> {
     const { userId } = signedIn(context);
-    const { database, eventLookups } = this.deps;
+    const { database, eventLookups, memberIds } = this.deps;
     const claim = readToken(token);
     const key = claim === null ? null : await eventLookups.keyOf(claim.eventId);
     if (claim === null || key === null || !isGenuine(key.secret, token)) throw new Error('no code');
     const { networkId } = key;
-    const memberId = await eventLookups.memberIdOf(networkId, userId);
+    const memberId = await memberIds.find({ networkId, userId });
     if (memberId === null) throw new Error('no member');
     const [answer] = await checkInBatch(database, [
       {

@@ -137,7 +137,7 @@ async function plansOf(
   const explained = await explainWhatRuns(bench, world);
   for (const [name, page] of Object.entries(pages)) {
     const plan = await explained(
-      page.document === passbookDocument ? /FROM transfer/ : /FROM offer/,
+      page.document === passbookDocument ? /FROM transfer/ : /FROM shelf_offer/,
       async () => {
         await memberClient(world).ask(page.document, page.variables);
       },

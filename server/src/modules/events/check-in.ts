@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import { passingFailureOf } from '../../platform/passing-failure.ts';
 import type { Database } from '../../platform/postgres.ts';
 import { loadWalletsByMember, type WalletRow, walletKey } from '../ledger/wallet-store.ts';
+import type { MemberIds } from '../members/member-ids.ts';
 import { type CheckInQueue, isRetryable } from './check-in-queue.ts';
 import {
   type CheckInAnswer,
@@ -35,6 +36,7 @@ export interface CheckInDeps {
   readonly database: Database;
   readonly checkInQueue: CheckInQueue;
   readonly eventLookups: EventLookups;
+  readonly memberIds: MemberIds;
   readonly eventPulse: EventPulse;
 }
 
@@ -76,7 +78,7 @@ async function admit(deps: CheckInDeps, command: CheckInCommand): Promise<CheckI
   if (claim === null || key === null || !isGenuine(key.secret, command.token))
     return { outcome: 'CODE', problem: 'UNKNOWN' };
   const { networkId } = key;
-  const memberId = await deps.eventLookups.memberIdOf(networkId, command.userId);
+  const memberId = await deps.memberIds.find({ networkId, userId: command.userId });
   if (memberId === null) return { outcome: 'NOT_A_MEMBER' };
   const { eventId } = claim;
   const way = wayOf(claim, command.isLate, new Date());

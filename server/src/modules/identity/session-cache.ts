@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../graphql/context.ts';
+import { Batcher } from '../../platform/batcher.ts';
 import type { Database } from '../../platform/postgres.ts';
 import type { Accelerator } from '../../platform/redis.ts';
-import { findLiveSession, type SessionRow } from './session-store.ts';
+import { findLiveSessions, type SessionRow } from './session-store.ts';
 
 /** What is remembered of a session. */
 type KnownSession = Omit<SessionRow, 'createdAt'>;
@@ -28,7 +29,20 @@ export class SessionCache {
   readonly #recent = new LRUCache<string, KnownSession>({ max: limit, ttl: rememberedMs });
   readonly #ended = new LRUCache<string, true>({ max: limit, ttl: endedMs });
 
-  constructor(private readonly deps: { readonly database: Database; readonly redis: Accelerator }) {}
+  /** Those that come at once are read together. It holds more than the server lets in, and waits longer than PostgreSQL does. */
+  readonly #reads: Batcher<string, SessionRow | null>;
+
+  constructor(private readonly deps: { readonly database: Database; readonly redis: Accelerator }) {
+    this.#reads = new Batcher({
+      send: (tokens) => findLiveSessions(deps.database, tokens),
+      keyOf: (token) => token,
+      retryOneByOne: () => false,
+      lanes: 2,
+      maxBatchSize: 256,
+      maxQueueLength: 10_000,
+      maxWaitMs: 30_000,
+    });
+  }
 
   /** Null when there is no such session, or it has expired or was ended. One Redis GET or one indexed read at most. */
   async find(token: string): Promise<Actor | null> {
@@ -56,7 +70,7 @@ export class SessionCache {
   }
 
   async #read(token: string): Promise<KnownSession | null> {
-    const session = await findLiveSession(this.deps.database, token);
+    const session = await this.#reads.run(token);
     if (session === null) return null;
     // NX: when the session was ended elsewhere while we read, the word of that is there and stays.
     void this.deps.redis.attempt((redis) => redis.set(keyOf(token), encode(session), 'PX', sharedMs, 'NX'));

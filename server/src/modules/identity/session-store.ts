@@ -18,6 +18,21 @@ export async function findLiveSession(database: Database, token: string): Promis
   return rows[0] ?? null;
 }
 
+/** The same for many tokens: one answer for each, in order. */
+export async function findLiveSessions(
+  database: Database,
+  tokens: readonly string[],
+): Promise<(SessionRow | null)[]> {
+  const { rows } = await database.pool.query<SessionRow & { token: string }>({
+    name: 'find_live_sessions',
+    text: `SELECT token, id, user_id AS "userId", created_at AS "createdAt", expires_at AS "expiresAt" FROM session
+      WHERE token = ANY ($1::text[]) AND expires_at > now()`,
+    values: [tokens],
+  });
+  const sessions = new Map(rows.map(({ token, ...session }) => [token, session]));
+  return tokens.map((token) => sessions.get(token) ?? null);
+}
+
 /** Ends a session; its token, for SessionCache.end after the commit. Null when it had ended before. */
 export async function deleteSession(tx: Executor, id: string): Promise<string | null> {
   const [row] = await tx.$queryRaw<

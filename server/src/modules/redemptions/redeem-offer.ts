@@ -2,9 +2,11 @@ import { QueueFullError } from '../../platform/batcher.ts';
 import { newId } from '../../platform/ids.ts';
 import { passingFailureOf } from '../../platform/passing-failure.ts';
 import type { Accelerator } from '../../platform/redis.ts';
+import type { MemberIds } from '../members/member-ids.ts';
 import { acquireMemberLock } from './member-lock.ts';
+import type { OfferPlaces } from './offer-places.ts';
 import { isRetryable, type RedeemQueue } from './redeem-queue.ts';
-import type { RedemptionLookups } from './redemption-lookups.ts';
+
 import { drawVoucherCode } from './voucher-code.ts';
 import type { RedeemAnswer, RedeemRequest, VoucherRow, WalletPoints } from './voucher-store.ts';
 
@@ -24,7 +26,8 @@ export type RedeemOfferOutcome =
 export interface RedeemOfferDeps {
   readonly redis: Accelerator;
   readonly redeemQueue: RedeemQueue;
-  readonly redemptionLookups: RedemptionLookups;
+  readonly offerPlaces: OfferPlaces;
+  readonly memberIds: MemberIds;
 }
 
 const retryAfterMs = 500;
@@ -61,9 +64,9 @@ async function redeem(
   command: { readonly userId: string; readonly offerId: string | null; readonly idempotencyKey: string },
 ): Promise<RedeemOfferOutcome> {
   const { offerId, userId, idempotencyKey } = command;
-  const place = offerId === null ? null : await deps.redemptionLookups.placeOf(offerId);
+  const place = offerId === null ? null : await deps.offerPlaces.find(offerId);
   if (offerId === null || place === null) return { outcome: 'OFFER_UNAVAILABLE', availableFrom: null };
-  const memberId = await deps.redemptionLookups.memberIdOf(place.networkId, userId);
+  const memberId = await deps.memberIds.find({ networkId: place.networkId, userId });
   if (memberId === null) return { outcome: 'NOT_A_MEMBER' };
 
   const lock = await acquireMemberLock(deps.redis, memberId);
