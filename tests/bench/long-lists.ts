@@ -7,7 +7,7 @@ import type { Network } from '../testkit/network.ts';
 import type { World } from '../testkit/world.ts';
 import { withoutIndexes } from './without-index.ts';
 
-/** In one of twelve titles, and in one of a hundred thousand. */
+/** In one of twelve titles, and in one of five thousand (as part of a number, too). */
 export const usualTerm = 'กาแฟ';
 export const rareTerm = 'พิเศษ 4321';
 
