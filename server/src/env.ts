@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { loopbackNames } from './platform/loopback-names.ts';
 import { RedisAddressError, readRedisAddress } from './platform/redis-address.ts';
 
 const port = v.pipe(
@@ -135,8 +136,6 @@ export function allowsLoopback({
   if (NODE_ENV !== 'development') return NODE_ENV === 'test';
   return PUBLIC_URL === undefined || loopbackNames.has(new URL(PUBLIC_URL).hostname);
 }
-
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** A wrong setting; the message is one line that names the variable. */
 export class EnvironmentError extends Error {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { LaunchError } from '../../scripts/lib/launch-error.ts';
@@ -6,6 +6,7 @@ import { commandLineOf } from '../../scripts/lib/process-identity.ts';
 import { cacheDirectory } from '../../scripts/lib/project.ts';
 import { startEmbeddedPostgres } from '../../scripts/services/embedded-postgres.ts';
 import { prepareRedis } from '../../scripts/services/redis.ts';
+import { postmasterPid } from '../testkit/postmaster.ts';
 
 const parentDirectory = join(cacheDirectory, 'bench');
 
@@ -13,7 +14,7 @@ export interface BenchServices {
   readonly databaseUrl: string;
   readonly adminUrl: string;
   readonly redisUrl: string;
-  readonly postmasterPid: number | null;
+  readonly postmasterPid: number;
   readonly dataDirectory: string;
   /**
    * Makes every commit take a millisecond longer, as the disk of a cloud machine does, or as long as it takes here. For
@@ -100,9 +101,4 @@ function removeFoldersOfTheDead(): void {
   for (const name of readdirSync(parentDirectory))
     if (commandLineOf(Number(name)) === null)
       rmSync(join(parentDirectory, name), { recursive: true, force: true });
-}
-
-function postmasterPid(dataDirectory: string): number | null {
-  const [pid] = readFileSync(join(dataDirectory, 'postgres/postmaster.pid'), 'utf8').split('\n');
-  return pid === undefined ? null : Number(pid);
 }

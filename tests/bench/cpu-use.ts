@@ -53,12 +53,12 @@ function treeSeconds(root: number): number | null {
 /** Samples servers and PostgreSQL; the function that it returns says how many cores each has used since. */
 export function sampleCpu(
   serverPids: readonly number[],
-  postmasterPid: number | null,
+  postmasterPid: number,
 ): () => Omit<CpuUse, 'generator'> {
   const read = () => ({
     atMs: performance.now(),
     server: sum(serverPids.map((pid) => timesOf(pid)?.seconds ?? null)),
-    postgres: postmasterPid === null ? null : treeSeconds(postmasterPid),
+    postgres: treeSeconds(postmasterPid),
   });
   const before = read();
   return () => {

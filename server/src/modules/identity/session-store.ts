@@ -8,17 +8,13 @@ export interface SessionRow {
   readonly expiresAt: Date;
 }
 
-/** The session of this token, unless it has expired. One read of a unique index, prepared once a connection. */
+/** The session of this token, unless it has expired. */
 export async function findLiveSession(database: Database, token: string): Promise<SessionRow | null> {
-  const { rows } = await database.pool.query<SessionRow>({
-    name: 'find_live_session',
-    text: `SELECT id, user_id AS "userId", created_at AS "createdAt", expires_at AS "expiresAt" FROM session WHERE token = $1 AND expires_at > now()`,
-    values: [token],
-  });
-  return rows[0] ?? null;
+  const [session = null] = await findLiveSessions(database, [token]);
+  return session;
 }
 
-/** The same for many tokens: one answer for each, in order. */
+/** The same for many tokens: one answer for each, in order. Reads of a unique index, prepared once a connection. */
 export async function findLiveSessions(
   database: Database,
   tokens: readonly string[],

@@ -1,4 +1,4 @@
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+import { loopbackNames } from '../../platform/loopback-names.ts';
 
 /**
  * The origins that sign-in requests may come from: the public address; and, outside production, the very address that a
