@@ -19,8 +19,8 @@ export async function inTransaction<T>(database: Database, work: (tx: Executor) 
   }
 }
 
-/** Unique keys are named after their columns, those of a key end in its. */
-function isKeyTaken(error: unknown): boolean {
+/** Whether a unique key of an idempotency key refused the write. They are named after their columns, and that one is the last. */
+export function isKeyTaken(error: unknown): boolean {
   const sql = sqlErrorOf(error);
   return sql?.state === sqlState.uniqueViolation && /idempotency_key(_key)?$/.test(sql.constraint ?? '');
 }
