@@ -87,7 +87,7 @@ function DeedToPoints({ times, slug }: { times: Times; slug: string }) {
               <Plural value={waitingCount} one="# deed is waiting" other="# deeds are waiting" />
               {oldestWaitingSince !== null && (
                 <>
-                  {', '}
+                  {' · '}
                   <Trans>
                     the oldest since <DateTime value={oldestWaitingSince} show="relative" />
                   </Trans>
