@@ -14,15 +14,22 @@ const answersEach = 'answers every request once';
 export const batcherMutants: readonly BatcherMutant[] = [
   {
     name: 'two of one key at once',
-    text: ' && !this.#keysInFlight.has(waiting.key)',
+    text: 'return this.#keysInFlight.has(key) || ',
+    becomes: 'return ',
+    caughtBy: answersEach,
+    isQuick: true,
+  },
+  {
+    name: 'a group in two batches at once',
+    text: ' || (group !== null && this.#groupsInFlight.has(group))',
     becomes: '',
     caughtBy: answersEach,
     isQuick: true,
   },
   {
     name: 'as many lanes as there is work for',
-    text: 'while (this.#busyLanes < this.#options.lanes) {',
-    becomes: 'while (this.#busyLanes >= 0) {',
+    text: 'return this.#onTime === 0 && this.#busyLanes < this.#options.lanes;',
+    becomes: 'return this.#onTime === 0;',
     caughtBy: answersEach,
     isQuick: false,
   },
@@ -35,7 +42,7 @@ export const batcherMutants: readonly BatcherMutant[] = [
   },
   {
     name: 'a queue without an end',
-    text: 'if (this.#queue.length >= this.#options.maxQueueLength)',
+    text: 'if (this.#queue.length >= maxQueueLength)',
     becomes: 'if (this.#queue.length < 0)',
     caughtBy: answersEach,
     isQuick: false,
@@ -49,9 +56,16 @@ export const batcherMutants: readonly BatcherMutant[] = [
   },
   {
     name: 'everybody fails with the culprit',
-    text: 'if (batch.length > 1 && this.#options.retryOneByOne(error)) {',
-    becomes: 'if (batch.length < 0) {',
+    text: 'if (batch.length === 1 || !this.#options.retryOneByOne(error)) {',
+    becomes: 'if (batch.length > 0) {',
     caughtBy: 'fails the culprit alone',
+    isQuick: false,
+  },
+  {
+    name: 'overtaking within a key',
+    text: ' && !keptKeys.has(waiting.key)',
+    becomes: '',
+    caughtBy: 'in the order in which they came',
     isQuick: false,
   },
   {

@@ -4,6 +4,7 @@ import { Batcher, QueueFullError } from './batcher.ts';
 
 interface Request {
   readonly key: string;
+  readonly group: string;
   readonly number: number;
   /** What comes of it: an answer; an error that is its own, of the whole batch; or an outage. */
   readonly fate: 'ANSWER' | 'CULPRIT' | 'OUTAGE';
@@ -16,11 +17,12 @@ const plan = fc.record({
   lanes: fc.integer({ min: 1, max: 3 }),
   maxBatchSize: fc.integer({ min: 1, max: 5 }),
   maxQueueLength: fc.integer({ min: 1, max: 30 }),
-  /** Requests arrive in groups; between two groups the scheduler lets something happen. */
+  /** Requests arrive in waves; between two waves the scheduler lets something happen. */
   arrivals: fc.array(
     fc.array(
       fc.record({
         key: fc.nat({ max: 5 }).map(String),
+        group: fc.nat({ max: 3 }).map(String),
         fate: fc.oneof(
           { arbitrary: fc.constant('ANSWER' as const), weight: 8 },
           { arbitrary: fc.constantFrom('CULPRIT' as const, 'OUTAGE' as const), weight: 1 },
@@ -35,6 +37,7 @@ const plan = fc.record({
 /** What is under way, watched from inside `send`: throws as soon as a promise of the batcher is broken. */
 class Watch {
   readonly keysInFlight = new Set<string>();
+  readonly groupsInFlight = new Set<string>();
   /** How often each number was carried out. */
   readonly carriedOut = new Map<number, number>();
   /** Of each key, the numbers in the order in which they were first sent. */
@@ -56,6 +59,11 @@ class Watch {
       const sent = this.firstSent.get(key) ?? [];
       this.firstSent.set(key, sent.includes(number) ? sent : [...sent, number]);
     }
+    const groups = new Set(requests.map(({ group }) => group));
+    for (const group of groups) {
+      expect(this.groupsInFlight.has(group)).toBe(false);
+      this.groupsInFlight.add(group);
+    }
     try {
       await this.scheduler.schedule(
         Promise.resolve(),
@@ -67,6 +75,7 @@ class Watch {
       return requests.map(({ number }) => number);
     } finally {
       for (const { key } of requests) this.keysInFlight.delete(key);
+      for (const group of groups) this.groupsInFlight.delete(group);
       this.lanesInUse--;
     }
   };
@@ -100,17 +109,19 @@ async function play(
     ...limits,
     send: watch.guarded,
     keyOf: ({ key }) => key,
+    groupOf: ({ group }) => group,
+    // Lanes do not wait for each other here: whether one is held up would be for a clock to say.
+    patienceMs: 0,
     retryOneByOne: (error) => error instanceof Culprit,
     maxWaitMs,
   });
   let longest = 0;
   let number = 0;
   const runs: Promise<Settled>[] = [];
-  for (const [group, requests] of arrivals.entries()) {
-    if (group > 0)
-      await scheduler.schedule(Promise.resolve(), `group ${group} arrives`).catch(() => undefined);
-    for (const { key, fate } of requests) {
-      const request = { key, fate, number: number++ };
+  for (const [wave, requests] of arrivals.entries()) {
+    if (wave > 0) await scheduler.schedule(Promise.resolve(), `wave ${wave} arrives`).catch(() => undefined);
+    for (const drawn of requests) {
+      const request = { ...drawn, number: number++ };
       runs.push(Promise.allSettled([batcher.run(request)]).then(([result]) => ({ request, result })));
       longest = Math.max(longest, batcher.queueLength);
     }
@@ -119,7 +130,7 @@ async function play(
   expect(watch.problems).toEqual([]);
   // Nothing is left behind: neither a request nor a key nor a lane.
   expect(batcher.queueLength).toBe(0);
-  expect([watch.keysInFlight.size, watch.lanesInUse]).toEqual([0, 0]);
+  expect([watch.keysInFlight.size, watch.groupsInFlight.size, watch.lanesInUse]).toEqual([0, 0, 0]);
   return { watch, settled, longest };
 }
 
@@ -149,8 +160,8 @@ describe('the batcher, in whatever order batches and requests come', () => {
   test('fails the culprit alone when nothing else is wrong', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), plan, async (scheduler, drawn) => {
-        const arrivals = drawn.arrivals.map((group) =>
-          group.map(({ key, fate }) => ({ key, fate: fate === 'OUTAGE' ? ('CULPRIT' as const) : fate })),
+        const arrivals = drawn.arrivals.map((wave) =>
+          wave.map((each) => (each.fate === 'OUTAGE' ? { ...each, fate: 'CULPRIT' as const } : each)),
         );
         const { settled } = await scheduler.waitFor(
           play(scheduler, { ...drawn, arrivals, maxQueueLength: 1_000 }),
@@ -180,7 +191,7 @@ describe('the batcher, in whatever order batches and requests come', () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), plan, async (scheduler, drawn) => {
         const one = { ...drawn, lanes: 1, maxQueueLength: 1_000 };
-        const arrivals = [drawn.arrivals.flat().map(({ key }) => ({ key, fate: 'ANSWER' as const }))];
+        const arrivals = [drawn.arrivals.flat().map((each) => ({ ...each, fate: 'ANSWER' as const }))];
         const { settled, watch } = await scheduler.waitFor(play(scheduler, { ...one, arrivals }));
         expect(settled.every(({ result }) => result.status === 'fulfilled')).toBe(true);
         // With one lane no key is in flight when a batch is drawn, so the oldest that waits is always sent.

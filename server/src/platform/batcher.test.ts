@@ -13,10 +13,15 @@ function options(send: BatcherOptions<Request, number>['send']): BatcherOptions<
     keyOf: (request) => request.key,
     retryOneByOne: (error) => error instanceof Conflict,
     lanes: 2,
+    patienceMs: 0,
     maxBatchSize: 4,
     maxQueueLength: 1_000,
     maxWaitMs: 60_000,
   };
+}
+
+async function waitFor(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 class Conflict extends Error {}
@@ -117,6 +122,84 @@ describe('the batcher', () => {
     await expect(batcher.run({ key: 'a', value: 1 })).rejects.toBeInstanceOf(QueueFullError);
     expect(sent).toEqual([]);
     release.resolve();
+  });
+
+  /** A batcher whose batches come back when the test says so: what was sent, and how to let it come back. */
+  function held(more: Partial<BatcherOptions<Request, number>>) {
+    const sent: { readonly values: readonly number[]; readonly comeBack: () => void }[] = [];
+    const batcher = new Batcher({
+      ...options((requests) => {
+        const values = requests.map(({ value }) => value);
+        const { promise, resolve } = Promise.withResolvers<readonly number[]>();
+        sent.push({ values, comeBack: () => resolve(values) });
+        return promise;
+      }),
+      maxBatchSize: 100,
+      patienceMs: 60_000,
+      ...more,
+    });
+    const run = (value: number) => batcher.run({ key: String(value), value });
+    return { sent, run };
+  }
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('sends half of what has queued, and the next half before the answers to the first are worked on', async () => {
+    const { sent, run } = held({});
+    const events: string[] = [];
+    const values = Array.from({ length: 32 }, (_, value) => value);
+    const answers = values.map((value) =>
+      run(value).then(() => events.push(`${value} when ${sent.length} were sent`)),
+    );
+    await turn();
+    expect(sent.map((batch) => batch.values)).toEqual([values.slice(0, 16)]);
+    sent[0]?.comeBack();
+    await Promise.all(answers.slice(0, 16));
+    expect(sent.map((batch) => batch.values)).toEqual([values.slice(0, 16), values.slice(16, 24)]);
+    expect(events[0]).toBe('0 when 2 were sent');
+    sent[1]?.comeBack();
+    await Promise.all(answers.slice(16, 24));
+    sent[2]?.comeBack();
+    await Promise.all(answers);
+  });
+
+  test('has one batch under way while it is not held up, and others beside one that is', async () => {
+    const patient = held({});
+    const first = patient.run(1);
+    await turn();
+    const second = patient.run(2);
+    await turn();
+    expect(patient.sent.map(({ values }) => values)).toEqual([[1]]);
+    patient.sent[0]?.comeBack();
+    await first;
+    patient.sent[1]?.comeBack();
+    await second;
+
+    const impatient = held({ patienceMs: 1 });
+    const stuck = impatient.run(1);
+    await turn();
+    const free = impatient.run(2);
+    await waitFor(() => impatient.sent.length === 2);
+    impatient.sent[1]?.comeBack();
+    expect(await free).toBe(2);
+    impatient.sent[0]?.comeBack();
+    expect(await stuck).toBe(1);
+  });
+
+  test('a batch that is held up holds up its own group, and of that whoever waits too long is refused', async () => {
+    const groupOf = ({ value }: Request) => (value < 10 ? 'low' : 'high');
+    const { sent, run } = held({ patienceMs: 1, groupOf, maxWaitMs: 5 });
+    const stuck = run(1);
+    await turn();
+    const sameGroup = run(2);
+    const other = run(11);
+    await waitFor(() => sent.length === 2);
+    expect(sent.map(({ values }) => values)).toEqual([[1], [11]]);
+    sent[1]?.comeBack();
+    expect(await other).toBe(11);
+    // Nobody else comes, and nothing comes back: it is told all the same.
+    await expect(sameGroup).rejects.toBeInstanceOf(QueueFullError);
+    sent[0]?.comeBack();
+    expect(await stuck).toBe(1);
   });
 
   test('a batch with an answer missing is an error, not a mix-up', async () => {

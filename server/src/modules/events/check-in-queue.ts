@@ -21,8 +21,10 @@ export function createCheckInQueue(database: Database): CheckInQueue {
   return new Batcher({
     send: (requests) => checkInBatch(database, requests),
     keyOf: (request) => request.memberId,
+    groupOf: (request) => request.eventId,
     retryOneByOne: isRetryable,
-    lanes: 2,
+    lanes: 4,
+    patienceMs: 20,
     maxBatchSize: 256,
     maxQueueLength: 4_096,
     maxWaitMs: 5_000,

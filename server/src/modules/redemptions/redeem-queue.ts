@@ -16,13 +16,15 @@ export function isRetryable(error: unknown): boolean {
   return retryableStates.has(sqlErrorOf(error)?.state ?? '');
 }
 
-/** One lane keeps a hot offer's row in one hand; the second works while the first one's commit is flushed. */
+/** One batch at a time, and another beside it when that one is held up: then redemptions of other offers go on. */
 export function createRedeemQueue(database: Database): RedeemQueue {
   return new Batcher({
     send: (requests) => redeemBatch(database.pool, requests),
     keyOf: (request) => request.memberId,
+    groupOf: (request) => request.offerId,
     retryOneByOne: isRetryable,
-    lanes: 2,
+    lanes: 4,
+    patienceMs: 20,
     maxBatchSize: 256,
     maxQueueLength: 4_096,
     maxWaitMs: 1_000,
