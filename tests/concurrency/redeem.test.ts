@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TypeID } from 'typeid-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { booksProblems, soundBooks } from '../testkit/books.ts';
 import { Client } from '../testkit/client.ts';
@@ -6,6 +7,7 @@ import type { Network } from '../testkit/network.ts';
 import { type RedeemResult, redeem, redeemOffer } from '../testkit/redeem.ts';
 import { startServer, type TestServer } from '../testkit/server.ts';
 import type { Shop } from '../testkit/shop.ts';
+import { waitUntil } from '../testkit/wait-until.ts';
 import { World } from '../testkit/world.ts';
 
 let world: World;
@@ -120,6 +122,36 @@ describe('many redemptions at once', () => {
 
     expect(countOf(answers, 'RedeemOfferSuccess')).toBe(2);
     expect(countOf(answers, 'MemberLimitReachedError')).toBe(18);
+  });
+
+  test('an offer whose row somebody holds holds up no other', async () => {
+    const [first, buyer, ...crowd] = await network.members(12, 10);
+    if (first === undefined || buyer === undefined) throw new Error('two members');
+    const [held, free] = [await shop.offer({ costPoints: 10 }), await shop.offer({ costPoints: 10 })];
+    const holder = await world.pool.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM offer_stock WHERE offer_id = $1 FOR UPDATE', [TypeID.fromString(held.id).toUUID()]);
+      const stuck = redeem(first, held);
+      await waitUntil('the first to wait for the row', async () => {
+        const { rows } = await world.pool.query<{ waiting: boolean }>(
+          `SELECT EXISTS (SELECT FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock') AS waiting`,
+        );
+        return rows[0]?.waiting === true;
+      });
+      const behind = Promise.all(crowd.map((member) => redeem(member, held)));
+
+      expect(await redeem(buyer, free)).toMatchObject({ __typename: 'RedeemOfferSuccess' });
+
+      await holder.query('COMMIT');
+      expect(await stuck).toMatchObject({ __typename: 'RedeemOfferSuccess' });
+      // Who stood behind for more than a second was told to come again.
+      const others = await behind;
+      expect(countOf(others, 'RedeemOfferSuccess') + countOf(others, 'BusyError')).toBe(crowd.length);
+    } finally {
+      holder.release(true);
+    }
   });
 });
 
