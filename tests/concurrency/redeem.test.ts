@@ -131,7 +131,9 @@ describe('many redemptions at once', () => {
     const holder = await world.pool.connect();
     try {
       await holder.query('BEGIN');
-      await holder.query('SELECT FROM offer_stock WHERE offer_id = $1 FOR UPDATE', [TypeID.fromString(held.id).toUUID()]);
+      await holder.query('SELECT FROM offer_stock WHERE offer_id = $1 FOR UPDATE', [
+        TypeID.fromString(held.id).toUUID(),
+      ]);
       const stuck = redeem(first, held);
       await waitUntil('the first to wait for the row', async () => {
         const { rows } = await world.pool.query<{ waiting: boolean }>(
