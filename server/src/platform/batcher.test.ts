@@ -185,9 +185,8 @@ describe('the batcher', () => {
     expect(await stuck).toBe(1);
   });
 
-  test('a batch that is held up holds up its own group, and of that whoever waits too long is refused', async () => {
-    const groupOf = ({ value }: Request) => (value < 10 ? 'low' : 'high');
-    const { sent, run } = held({ patienceMs: 1, groupOf, maxWaitMs: 5 });
+  test('a batch that is held up holds up its own group, and no other', async () => {
+    const { sent, run } = held({ patienceMs: 1, groupOf: ({ value }) => (value < 10 ? 'low' : 'high') });
     const stuck = run(1);
     await turn();
     const sameGroup = run(2);
@@ -196,8 +195,19 @@ describe('the batcher', () => {
     expect(sent.map(({ values }) => values)).toEqual([[1], [11]]);
     sent[1]?.comeBack();
     expect(await other).toBe(11);
-    // Nobody else comes, and nothing comes back: it is told all the same.
-    await expect(sameGroup).rejects.toBeInstanceOf(QueueFullError);
+    expect(sent).toHaveLength(2);
+    sent[0]?.comeBack();
+    expect(await stuck).toBe(1);
+    sent[2]?.comeBack();
+    expect(await sameGroup).toBe(2);
+  });
+
+  test('whoever waits too long behind a batch that is held up is refused, though nobody else comes', async () => {
+    const { sent, run } = held({ patienceMs: 1, groupOf: () => 'one', maxWaitMs: 500 });
+    const stuck = run(1);
+    await waitFor(() => sent.length === 1);
+    await expect(run(2)).rejects.toBeInstanceOf(QueueFullError);
+    expect(sent).toHaveLength(1);
     sent[0]?.comeBack();
     expect(await stuck).toBe(1);
   });

@@ -17,8 +17,8 @@ export interface BatcherOptions<Request, Answer> {
   readonly retryOneByOne: (error: unknown) => boolean;
   /** Batches in flight at once. All but one are for when a batch is held up. */
   readonly lanes: number;
-  /** How long a batch may be in flight before another leaves beside it; 0: others need not wait for it. */
-  readonly patienceMs: number;
+  /** How long a batch may be in flight before another leaves beside it: 20 when left out; 0: others need not wait for it. */
+  readonly patienceMs?: number;
   readonly maxBatchSize: number;
   readonly maxQueueLength: number;
   /** Longest time in the queue. */
@@ -27,6 +27,9 @@ export interface BatcherOptions<Request, Answer> {
 
 /** Fewer than these are not worth a second round trip. */
 const smallestShare = 8;
+
+/** Longer than a full batch takes, shorter than what a person notices. */
+const usualPatienceMs = 20;
 
 interface Waiting<Request, Answer> {
   readonly request: Request;
@@ -145,7 +148,7 @@ export class Batcher<Request, Answer> {
 
   /** From when on a batch in flight is held up. While it is, looks again and again for who may leave or has waited too long. */
   #watch(): { end(): void } {
-    const { patienceMs } = this.#options;
+    const { patienceMs = usualPatienceMs } = this.#options;
     if (patienceMs === 0) return { end: () => undefined };
     this.#onTime++;
     let isOnTime = true;

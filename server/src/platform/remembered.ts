@@ -23,7 +23,6 @@ export class Remembered<Key, Value extends object | string> {
       keyOf: options.nameOf,
       retryOneByOne: () => false,
       lanes: 2,
-      patienceMs: 20,
       maxBatchSize: 256,
       maxQueueLength: 4_096,
       maxWaitMs: 1_000,

@@ -24,7 +24,6 @@ export function createCheckInQueue(database: Database): CheckInQueue {
     groupOf: (request) => request.eventId,
     retryOneByOne: isRetryable,
     lanes: 4,
-    patienceMs: 20,
     maxBatchSize: 256,
     maxQueueLength: 4_096,
     maxWaitMs: 5_000,

@@ -38,7 +38,6 @@ export class SessionCache {
       keyOf: (token) => token,
       retryOneByOne: () => false,
       lanes: 2,
-      patienceMs: 20,
       maxBatchSize: 256,
       maxQueueLength: 10_000,
       maxWaitMs: 30_000,

@@ -24,7 +24,6 @@ export function createRedeemQueue(database: Database): RedeemQueue {
     groupOf: (request) => request.offerId,
     retryOneByOne: isRetryable,
     lanes: 4,
-    patienceMs: 20,
     maxBatchSize: 256,
     maxQueueLength: 4_096,
     maxWaitMs: 1_000,
